@@ -1,0 +1,1 @@
+"""How is it shown? Components draw; they know nothing of where data comes from."""

@@ -1,0 +1,1 @@
+"""Papers, packs and downloads, built from released content."""

@@ -1,0 +1,1 @@
+"""Everything about the figures, and nothing about screens."""

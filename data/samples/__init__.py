@@ -1,0 +1,1 @@
+"""Workbooks to try the dashboard with, and the scripts that make them."""
