@@ -1,0 +1,308 @@
+"""Which sheet is which, which heading is which column, and which rows count?
+
+Titles and headings are compared without case, spacing or line breaks; nothing
+else is guessed. What is not recognised is named and not read; blank rows, the
+template's example rows and rows that look like a key to colours are left out.
+
+One case: a tab "ACTIONS" with "Lead  agency" in C1 is the Actions sheet, and
+``matched.rows[0].cells["lead_agency"]`` is the cell C2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from data import plan, words
+from data.workbook import contract, values
+from data.workbook.issue import Issue
+from data.workbook.raw import Content, RawBook, RawCell, RawSheet
+from data.workbook.rules import issue, quote
+
+_KEY = re.compile(r"(key|legend)\W*|(key|legend) ?[:=–-].*", re.IGNORECASE | re.DOTALL)
+_COLOUR = re.compile(
+    r"(red|amber|green|blue|yellow|gr[ae]y|purple|black|white|orange|brown)"
+    r"( ?[=:–-].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_STATUS_WORDS = frozenset(
+    values.key(str(word))
+    for words_known in (plan.Delivery, plan.Rating, plan.Assurance)
+    for word in words_known
+)
+_Place = Callable[[RawCell], int]
+_VALUE_COLUMN = 2  # of a sheet with labels down column A
+
+
+@dataclass(frozen=True)
+class MatchedRow:
+    """One row's cells that are not blank, by column key."""
+
+    number: int
+    cells: Mapping[str, RawCell]
+
+
+@dataclass(frozen=True)
+class MatchedSheet:
+    """One sheet of the contract found in the workbook.
+
+    ``columns`` gives the number of each column present; on a sheet with labels,
+    ``labels`` gives the row of each label instead and there is just one row.
+    """
+
+    sheet: contract.Sheet
+    columns: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[str, int] = field(default_factory=dict)
+    rows: tuple[MatchedRow, ...] = ()
+
+    @property
+    def present(self) -> frozenset[str]:
+        """The keys of the columns or labels that are there."""
+        return frozenset(self.columns) | frozenset(self.labels)
+
+    def address(self, key: str, row: int) -> str:
+        """Where a column's cell in a row, or a label's value, stands."""
+        at_row = self.labels.get(key, row)
+        column = self.columns.get(key, _VALUE_COLUMN)
+        return RawCell(at_row, column, Content.TEXT, "", "").address
+
+
+@dataclass(frozen=True)
+class Match:
+    """Every sheet found, by key, with what was noticed on the way.
+
+    ``order`` holds the sheets' titles as the workbook has them, those of the
+    contract in its own spelling.
+    """
+
+    sheets: Mapping[str, MatchedSheet]
+    issues: tuple[Issue, ...]
+    order: tuple[str, ...]
+
+
+def match(book: RawBook) -> Match:
+    """Find the contract's sheets, columns and rows in a workbook."""
+    known = {values.key(sheet.title): sheet for sheet in contract.SHEETS}
+    found: dict[str, MatchedSheet] = {}
+    issues: list[Issue] = []
+    order: list[str] = []
+    for raw in book.sheets:
+        sheet = known.get(values.key(raw.title))
+        order.append(sheet.title if sheet else raw.title)
+        if sheet is None:
+            issues.append(_unknown_sheet(raw))
+        elif sheet.key in found:
+            issues.append(_second_sheet(sheet))
+        elif not any(cell.text.strip() for cell in raw.cells):
+            issues.append(_empty_sheet(sheet))
+        else:
+            matched = _Sheet(sheet, raw)
+            found[sheet.key] = matched.match()
+            issues += matched.issues
+    return Match(found, (*issues, *_missing_sheets(found)), tuple(order))
+
+
+def _unknown_sheet(raw: RawSheet) -> Issue:
+    return issue(
+        "unknown_sheet",
+        raw.title,
+        "",
+        f"{quote(raw.title)} is not a sheet of the template.",
+        "Nothing on it is read or shown.",
+    )
+
+
+def _second_sheet(sheet: contract.Sheet) -> Issue:
+    return issue(
+        "duplicate_sheet",
+        sheet.title,
+        "",
+        f"There are two sheets called {quote(sheet.title)}.",
+        "Keep one of them.",
+    )
+
+
+def _empty_sheet(sheet: contract.Sheet) -> Issue:
+    return issue(
+        "empty_sheet",
+        sheet.title,
+        "",
+        "The sheet holds nothing.",
+        "It is treated as if it were not there.",
+    )
+
+
+def _missing_sheets(found: Mapping[str, MatchedSheet]) -> Iterator[Issue]:
+    if contract.PLAN.key not in found:
+        yield issue(
+            "missing_sheet",
+            contract.PLAN.title,
+            "",
+            "There is no Plan sheet.",
+            "Add the Plan sheet of the template, with the plan's name and position.",
+        )
+    if not set(found) - {contract.PLAN.key}:
+        yield issue(
+            "missing_sheet",
+            "",
+            "",
+            "There is no sheet besides Plan that can be read.",
+            "Add at least one other sheet of the template, for example Actions.",
+        )
+
+
+class _Sheet:
+    """One sheet on its way from raw cells to rows, gathering its issues."""
+
+    def __init__(self, sheet: contract.Sheet, raw: RawSheet) -> None:
+        self.sheet = sheet
+        self.issues: list[Issue] = []
+        self._by_row: dict[int, dict[int, RawCell]] = {}
+        for cell in raw.cells:
+            if cell.text.strip():
+                self._by_row.setdefault(cell.row, {})[cell.column] = cell
+        self._known = {
+            values.key(column.heading): column for column in contract.columns(sheet)
+        }
+
+    def match(self) -> MatchedSheet:
+        """The sheet, its columns or labels, and its rows."""
+        if self.sheet.labelled:
+            return self._labelled()
+        headings = self._by_row.pop(1, {})
+        columns = self._places(headings.values(), lambda cell: cell.column)
+        self._untitled(headings)
+        rows = tuple(self._rows(columns))
+        return MatchedSheet(self.sheet, columns=columns, rows=rows)
+
+    def _labelled(self) -> MatchedSheet:
+        labels = [cells[1] for cells in self._by_row.values() if 1 in cells]
+        places = self._places(
+            (cell for cell in labels if not _is_header(cell, self._by_row[cell.row])),
+            lambda cell: cell.row,
+        )
+        cells = {
+            key: self._by_row[row][_VALUE_COLUMN]
+            for key, row in places.items()
+            if _VALUE_COLUMN in self._by_row[row]
+        }
+        row = MatchedRow(1, cells)
+        return MatchedSheet(self.sheet, labels=places, rows=(row,))
+
+    def _places(self, cells: Iterable[RawCell], place: _Place) -> dict[str, int]:
+        """Where each known heading or label stands; the first of two counts."""
+        places: dict[str, int] = {}
+        kind = "label" if self.sheet.labelled else "column"
+        for cell in cells:
+            column = self._known.get(values.key(cell.text))
+            if column is None:
+                self._say(
+                    "unknown_column",
+                    cell.address,
+                    f"{quote(cell.text)} is not a {kind} of the template.",
+                    "What stands there is not read or shown.",
+                )
+            elif column.key in places:
+                self._say(
+                    "duplicate_heading",
+                    cell.address,
+                    f"{quote(cell.text)} stands there twice.",
+                    f"Keep one {kind} of that name.",
+                )
+            else:
+                places[column.key] = place(cell)
+        missing = (
+            column
+            for column in self.sheet.columns
+            if column.required and column.key not in places
+        )
+        for column in missing:
+            self._say(
+                "missing_column",
+                "",
+                f"There is no {kind} {quote(column.heading)}.",
+                "Add it to column A, with its value in column B."
+                if self.sheet.labelled
+                else "Add it to the headings in row 1.",
+            )
+        return places
+
+    def _untitled(self, headings: Mapping[int, RawCell]) -> None:
+        """A note for each column that has content and no heading."""
+        seen: dict[int, RawCell] = {}
+        for cells in self._by_row.values():
+            for number, cell in cells.items():
+                if number not in headings:
+                    seen.setdefault(number, cell)
+        for cell in seen.values():
+            letters = cell.address.rstrip("0123456789")
+            self._say(
+                "unknown_column",
+                cell.address,
+                f"Column {letters} has no heading in row 1.",
+                "What stands there is not read or shown.",
+            )
+
+    def _rows(self, columns: Mapping[str, int]) -> Iterator[MatchedRow]:
+        for number in sorted(self._by_row):
+            raw = self._by_row[number]
+            cells = {key: raw[at] for key, at in columns.items() if at in raw}
+            if not set(cells) - {contract.MADE_UP.key}:
+                continue
+            row = MatchedRow(number, cells)
+            if self._is_example(row):
+                self._left_out(
+                    row, "example_row", "This is the template's example row."
+                )
+            elif self._is_legend(row, raw):
+                said = quote(raw[min(raw)].text)
+                self._left_out(
+                    row, "legend_row", f"{said} looks like part of a key, not a row."
+                )
+            else:
+                yield row
+
+    def _left_out(self, row: MatchedRow, code: str, message: str) -> None:
+        first = min(row.cells.values(), key=lambda cell: cell.column)
+        self._say(code, first.address, message, "The row is left out.")
+
+    def _is_example(self, row: MatchedRow) -> bool:
+        mark = row.cells.get(contract.MADE_UP.key)
+        if mark is None or values.key(mark.text) != values.key(contract.EXAMPLE_MARK):
+            return False
+        return all(
+            _as_in_template(row.cells[column.key], column)
+            for column in self.sheet.columns
+            if column.key in row.cells
+        )
+
+    def _is_legend(self, row: MatchedRow, raw: Mapping[int, RawCell]) -> bool:
+        """A cell or two that explain a colour or a word, and are no record."""
+        if self.sheet is contract.RATINGS or len(raw) > 2:
+            return False
+        required = {column.key for column in self.sheet.columns if column.required}
+        if required <= set(row.cells):
+            return False
+        first = raw[min(raw)].text.strip()
+        return (
+            _KEY.fullmatch(first) is not None
+            or _COLOUR.fullmatch(first) is not None
+            or values.key(first) in _STATUS_WORDS
+        )
+
+    def _say(self, code: str, cell: str, message: str, remedy: str) -> None:
+        self.issues.append(issue(code, self.sheet.title, cell, message, remedy))
+
+
+def _is_header(label: RawCell, cells: Mapping[int, RawCell]) -> bool:
+    """Whether a row of the Plan sheet only heads its two columns."""
+    value = cells.get(_VALUE_COLUMN)
+    return label.row == 1 and value is not None and values.key(value.text) == "value"
+
+
+def _as_in_template(cell: RawCell, column: contract.Column) -> bool:
+    if isinstance(cell.value, date):
+        return words.day(cell.value) == column.example
+    return values.key(cell.text) == values.key(column.example)

@@ -1,0 +1,54 @@
+"""What does this workbook say, and what is wrong with it?
+
+Matching, building and checking in one pass, with every problem reported
+together: sheet by sheet as the workbook has them, row by row, cell by cell.
+
+One case: a workbook with "31/02/2023" in Actions I17 has errors, and still
+gives the plan made of every other row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from data.workbook.build import build
+from data.workbook.checks import problems
+from data.workbook.issue import Issue, Reading, Severity, Verdict
+from data.workbook.matching import match
+from data.workbook.raw import RawBook
+
+_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
+
+
+def interpret(book: RawBook) -> Reading:
+    """The plan a workbook makes, its issues in order, and the rows read."""
+    matched = match(book)
+    draft = build(matched)
+    found = (*matched.issues, *draft.issues, *problems(draft))
+    issues = _in_order(found, matched.order)
+    wrong = any(issue.severity is Severity.ERROR for issue in issues)
+    return Reading(
+        verdict=Verdict.ERRORS if wrong else Verdict.PUBLISHABLE,
+        plan=draft.plan if draft.understood else None,
+        issues=issues,
+        rows={key: len(rows) for key, rows in draft.rows.items()},
+    )
+
+
+def _in_order(issues: Sequence[Issue], order: Sequence[str]) -> tuple[Issue, ...]:
+    """Sheets in the workbook's order, absent ones first; then row, then column."""
+    places = {title: place for place, title in reversed(tuple(enumerate(order)))}
+
+    def place(issue: Issue) -> tuple[int, int, int, str, str]:
+        address = _ADDRESS.fullmatch(issue.cell)
+        letters, row = address.groups() if address else ("", "0")
+        return (
+            places.get(issue.sheet, -1),
+            int(row),
+            len(letters),
+            letters,
+            issue.code,
+        )
+
+    return tuple(sorted(issues, key=place))
