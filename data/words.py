@@ -36,7 +36,14 @@ _TIED = re.compile(
     rf"|(?P<month>(?:{'|'.join(_MONTHS)}) \d{{4}})"
     r"|(?P<quarter>Q[1-4] \d{4}/\d{2})"
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=@])")
+# What Markdown, its directives, autolinks and arrows would make something of;
+# marks that are harmless in running text stay as they are.
+_MARKDOWN = re.compile(
+    r"[\\`*_{}\[\]<>#|~$@]"
+    r"|:(?=[\w+-]+:)|:(?=//)|(?<=www)\.|&(?=#?\w+;)|-(?=[->])|(?<=-)-"
+    r"|^\s*(?:[-+=]|\d+[.)])",
+    re.MULTILINE | re.IGNORECASE,
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -132,10 +139,17 @@ def moment(value: datetime) -> str:
 
 
 def age(days: int) -> str:
-    """How old a position is: ``today``, ``1 day old``, ``10 days old``."""
+    """How old a position is: ``10 days old``, ``14 months old``, ``3 years old``."""
     if days < 0:
         return f"{count(-days, 'day')} ahead"
-    return "today" if days == 0 else f"{count(days, 'day')} old"
+    if days == 0:
+        return "today"
+    if days <= 60:
+        return f"{count(days, 'day')} old"
+    months = int(days / 30.44)
+    if months < 24:
+        return f"{count(months, 'month')} old"
+    return f"{count(months // 12, 'year')} old"
 
 
 # --- lists and sentences ---------------------------------------------------
@@ -180,7 +194,11 @@ def unbroken(text: str) -> str:
 
 def plain_markdown(text: str) -> str:
     """Text that Markdown shows letter for letter, whatever a cell held."""
-    return _MARKDOWN.sub(r"\\\1", without_controls(text)).replace("\n", "  \n")
+    escaped = _MARKDOWN.sub(
+        lambda found: f"{found.group()[:-1]}\\{found.group()[-1]}",
+        without_controls(text),
+    )
+    return escaped.replace("\n", "  \n")
 
 
 def without_controls(text: str) -> str:

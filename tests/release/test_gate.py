@@ -1,0 +1,107 @@
+"""Who sees what: the gate takes out before anything is worked out."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from data.plan import (
+    AuditResult,
+    Better,
+    Claim,
+    Classification,
+    CohortPoint,
+    Measure,
+    Period,
+    Plan,
+    Shows,
+)
+from data.release import gate
+from data.release.audience import NotAllowed, Role
+
+Q4 = Period("Q4 2022/23", date(2023, 1, 1), date(2023, 3, 31))
+
+
+def measure(ref: str, *, children: bool) -> Measure:
+    return Measure(ref, ref, Better.HIGHER, Shows.PRACTICE, children=children)
+
+
+PLAN = Plan(
+    name="Westmere JTAI action plan",
+    partnership="Westmere",
+    as_at=date(2023, 6, 30),
+    classification=Classification.OPEN,
+    measures=(measure("C", children=True), measure("F", children=False)),
+    audits=(
+        AuditResult("C", Q4, met=45, cases=50),
+        AuditResult("C", Q4, percentage=96),
+        AuditResult("F", Q4, met=27),
+        AuditResult("not defined", Q4, met=3, cases=4),
+    ),
+    cohort=(CohortPoint(date(2023, 6, 30), "12 to 14", 46),),
+    claims=(
+        Claim("148 children are at risk", 148, "children"),
+        Claim("The number of children fell"),
+        Claim("82% complete", 82, "%", checked_against="reported_complete"),
+        Claim("45 had an assessment", 45, "", checked_against="audit.C.Q4 2022/23"),
+        Claim("23 fewer", 23, "", checked_against="cohort_change"),
+    ),
+)
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.OFFICER])
+def test_members_and_officers_get_the_plan_whole(role):
+    assert gate.release(PLAN, role).shown == PLAN
+
+
+def test_the_public_gets_no_count_of_children_and_a_sentence_instead():
+    public = gate.release(PLAN, Role.PUBLIC).shown
+    assert public.cohort == ()
+    assert "Counts of children are not shown" in public.withheld["cohort"]
+
+
+def test_the_public_gets_no_audit_counted_in_children_s_cases():
+    public = gate.release(PLAN, Role.PUBLIC).shown
+    assert [(one.measure, one.met, one.percentage) for one in public.audits] == [
+        ("C", None, 96),
+        ("F", 27, None),
+    ]
+    assert "children's cases" in public.withheld["audits"]
+
+
+def test_the_public_gets_no_figure_of_children_told_to_committee():
+    public = gate.release(PLAN, Role.PUBLIC).shown
+    assert [one.statement for one in public.claims] == [
+        "The number of children fell",
+        "82% complete",
+    ]
+
+
+def test_nothing_is_said_to_be_withheld_where_nothing_was():
+    plain = replace(PLAN, cohort=(), audits=())
+    assert gate.release(plain, Role.PUBLIC).shown.withheld == {}
+
+
+def test_the_public_may_not_see_a_restricted_version():
+    restricted = replace(PLAN, classification=Classification.RESTRICTED)
+    with pytest.raises(NotAllowed, match="restricted"):
+        gate.release(restricted, Role.PUBLIC)
+    assert gate.release(restricted, Role.MEMBER).shown == restricted
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.MEMBER])
+def test_only_officers_get_what_is_for_officers(role):
+    with pytest.raises(NotAllowed, match="Only an officer"):
+        gate.for_officers("a draft", role)
+    assert gate.for_officers("a draft", Role.OFFICER).shown == "a draft"
+
+
+def test_released_content_cannot_slip_into_a_text():
+    released = gate.release(PLAN, Role.MEMBER).map(lambda plan: plan.name)
+    with pytest.raises(TypeError, match="shown by a component"):
+        f"{released}"
+
+
+def test_what_is_worked_out_keeps_its_audience():
+    worked = gate.release(PLAN, Role.PUBLIC).map(lambda plan: len(plan.audits))
+    assert (worked.shown, worked.role) == (2, Role.PUBLIC)
