@@ -267,8 +267,9 @@ def test_without_a_cohort_sheet_every_figure_says_so():
     }
 
 
-def test_a_claim_without_a_figure_is_told_as_the_reports_gap():
-    claim = Claim("The number has fallen.", checked_against="cohort_count")
+@pytest.mark.parametrize("against", ["cohort_count", "cohort_change", "Cohort_Count"])
+def test_a_claim_without_a_figure_is_told_as_the_reports_gap(against: str):
+    claim = Claim("The number has fallen.", checked_against=against)
     of = plan(claims=(claim,))
     assert cohort.claimed(of) is claim
     assert figures(of)["cohort_count"].text == (
