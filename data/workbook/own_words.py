@@ -66,7 +66,7 @@ def _assurance(row: RowReader, explained: Explained) -> Assurance | None:
     own = row.own_word("assurance")
     found = row.word("assurance", Assurance) or explained.meaning(own).assurance
     if found is None and own:
-        _unknown(row, "assurance", "unknown_assurance", "a word for assurance")
+        _unknown(row, "assurance", "unknown_assurance", "an assurance known here")
         return Assurance.UNKNOWN
     return found
 
