@@ -10,28 +10,15 @@ One case: a tab "ACTIONS" with "Lead  agency" in C1 is the Actions sheet, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
-from data import plan, words
 from data.workbook import contract, values
 from data.workbook.issue import Issue
+from data.workbook.left_out import is_example, is_legend
 from data.workbook.raw import Content, RawBook, RawCell, RawSheet
 from data.workbook.rules import issue, quote
 
-_KEY = re.compile(r"(key|legend)\W*|(key|legend) ?[:=–-].*", re.IGNORECASE | re.DOTALL)
-_COLOUR = re.compile(
-    r"(red|amber|green|blue|yellow|gr[ae]y|purple|black|white|orange|brown)"
-    r"( ?[=:–-].*)?",
-    re.IGNORECASE | re.DOTALL,
-)
-_STATUS_WORDS = frozenset(
-    values.key(str(word))
-    for words_known in (plan.Delivery, plan.Rating, plan.Assurance)
-    for word in words_known
-)
 _Place = Callable[[RawCell], int]
 _VALUE_COLUMN = 2  # of a sheet with labels down column A
 
@@ -62,9 +49,11 @@ class MatchedSheet:
         """The keys of the columns or labels that are there."""
         return frozenset(self.columns) | frozenset(self.labels)
 
-    def address(self, key: str, row: int) -> str:
+    def address(self, key: str, row: MatchedRow) -> str:
         """Where a column's cell in a row, or a label's value, stands."""
-        at_row = self.labels.get(key, row)
+        if key in row.cells:
+            return row.cells[key].address
+        at_row = self.labels.get(key, row.number)
         column = self.columns.get(key, _VALUE_COLUMN)
         return RawCell(at_row, column, Content.TEXT, "", "").address
 
@@ -188,8 +177,26 @@ class _Sheet:
             for key, row in places.items()
             if _VALUE_COLUMN in self._by_row[row]
         }
+        columns = self._mark(cells)
         row = MatchedRow(1, cells)
-        return MatchedSheet(self.sheet, labels=places, rows=(row,))
+        return MatchedSheet(self.sheet, columns, labels=places, rows=(row,))
+
+    def _mark(self, cells: dict[str, RawCell]) -> dict[str, int]:
+        """Where a column beside labels and values is headed Made up, its mark.
+
+        The first of its cells that does not say No stands for the whole sheet;
+        any further column is the officer's own, such as the template's help.
+        """
+        made_up = contract.MADE_UP
+        for number, heading in self._by_row.get(1, {}).items():
+            if number > _VALUE_COLUMN and values.says(heading, made_up.heading):
+                rows = [cells for row, cells in self._by_row.items() if row > 1]
+                marks = [row[number] for row in rows if number in row]
+                said = [mark for mark in marks if not values.says(mark, "No")] or marks
+                if said:
+                    cells[made_up.key] = said[0]
+                return {made_up.key: number}
+        return {}
 
     def _places(self, cells: Iterable[RawCell], place: _Place) -> dict[str, int]:
         """Where each known heading or label stands; the first of two counts."""
@@ -252,11 +259,11 @@ class _Sheet:
             if not set(cells) - {contract.MADE_UP.key}:
                 continue
             row = MatchedRow(number, cells)
-            if self._is_example(row):
+            if is_example(self.sheet, row.cells):
                 self._left_out(
                     row, "example_row", "This is the template's example row."
                 )
-            elif self._is_legend(row, raw):
+            elif is_legend(self.sheet, row.cells, raw):
                 said = quote(raw[min(raw)].text)
                 self._left_out(
                     row, "legend_row", f"{said} looks like part of a key, not a row."
@@ -268,30 +275,6 @@ class _Sheet:
         first = min(row.cells.values(), key=lambda cell: cell.column)
         self._say(code, first.address, message, "The row is left out.")
 
-    def _is_example(self, row: MatchedRow) -> bool:
-        mark = row.cells.get(contract.MADE_UP.key)
-        if mark is None or values.key(mark.text) != values.key(contract.EXAMPLE_MARK):
-            return False
-        return all(
-            _as_in_template(row.cells[column.key], column)
-            for column in self.sheet.columns
-            if column.key in row.cells
-        )
-
-    def _is_legend(self, row: MatchedRow, raw: Mapping[int, RawCell]) -> bool:
-        """A cell or two that explain a colour or a word, and are no record."""
-        if self.sheet is contract.RATINGS or len(raw) > 2:
-            return False
-        required = {column.key for column in self.sheet.columns if column.required}
-        if required <= set(row.cells):
-            return False
-        first = raw[min(raw)].text.strip()
-        return (
-            _KEY.fullmatch(first) is not None
-            or _COLOUR.fullmatch(first) is not None
-            or values.key(first) in _STATUS_WORDS
-        )
-
     def _say(self, code: str, cell: str, message: str, remedy: str) -> None:
         self.issues.append(issue(code, self.sheet.title, cell, message, remedy))
 
@@ -299,10 +282,4 @@ class _Sheet:
 def _is_header(label: RawCell, cells: Mapping[int, RawCell]) -> bool:
     """Whether a row of the Plan sheet only heads its two columns."""
     value = cells.get(_VALUE_COLUMN)
-    return label.row == 1 and value is not None and values.key(value.text) == "value"
-
-
-def _as_in_template(cell: RawCell, column: contract.Column) -> bool:
-    if isinstance(cell.value, date):
-        return words.day(cell.value) == column.example
-    return values.key(cell.text) == values.key(column.example)
+    return label.row == 1 and value is not None and values.says(value, "Value")

@@ -52,7 +52,7 @@ class RowReader:
         self._sheet = matched.sheet
         title = matched.sheet.title
         cells = {
-            key: Cell(title, matched.address(key, row.number), _raw(row.cells.get(key)))
+            key: Cell(title, matched.address(key, row), _raw(row.cells.get(key)))
             for key in (column.key for column in contract.columns(matched.sheet))
             if key in matched.present
         }

@@ -101,6 +101,11 @@ def key(text: str) -> str:
     return "".join(text.split()).casefold().translate(_APOSTROPHES)
 
 
+def says(cell: RawCell, word: str) -> bool:
+    """Whether a cell says just this word."""
+    return key(cell.text) == key(word)
+
+
 def placeholder(text: str) -> bool:
     """Whether a cell is filled only to say that there is nothing to say."""
     return key(text).rstrip(".") in _PLACEHOLDERS

@@ -19,7 +19,17 @@ from data.plan import (
 )
 from data.workbook.issue import Verdict
 from data.workbook.reading import interpret
-from tests.workbook.books import actions, book, cell, plan_sheet, read, said, table
+from tests.workbook.books import (
+    PLAN,
+    actions,
+    book,
+    cell,
+    grid,
+    plan_sheet,
+    read,
+    said,
+    table,
+)
 
 RATINGS = table(
     "Ratings",
@@ -73,6 +83,13 @@ def test_without_a_plan_sheet_the_other_sheets_are_still_checked():
         "not_a_date",
         "duplicate_ref",
     }
+
+
+def test_the_plans_own_row_is_made_up_where_its_sheet_says_so():
+    rows = [[name, value, "Yes"] for name, value in PLAN.items()]
+    sheet = grid("Plan", ["Label", "Value", "Made up"], *rows)
+    assert interpret(book(sheet, actions({}))).plan.row.made_up
+    assert not read(actions({})).plan.row.made_up
 
 
 def test_a_plan_that_does_not_say_is_restricted():

@@ -30,21 +30,43 @@ def test_a_heading_is_known_whatever_its_case_spacing_and_line_breaks(heading):
     sheet = found.sheets["actions"]
     assert sheet.columns == {"ref": 1, "lead_agency": 2}
     assert sheet.rows[0].cells["lead_agency"].text == "Westmere Council"
-    assert sheet.address("lead_agency", 2) == "B2"
+    assert sheet.address("lead_agency", sheet.rows[0]) == "B2"
 
 
 def test_the_plan_sheet_is_read_as_labels_and_values():
     sheet = matched(actions({})).sheets["plan"]
     assert sheet.rows[0].cells["name"].text == PLAN["Plan"]
-    assert sheet.address("name", 1) == "B1"
-    assert sheet.address("as_at", 1) == "B3"
+    assert sheet.address("name", sheet.rows[0]) == "B1"
+    assert sheet.address("as_at", sheet.rows[0]) == "B3"
+
+
+def test_a_label_without_a_value_still_has_its_address():
+    sheet = match(book(plan_sheet(Classification=None))).sheets["plan"]
+    assert sheet.address("classification", sheet.rows[0]) == "B5"
 
 
 def test_a_row_that_heads_the_labels_and_values_is_no_label():
     rows = [["Item", "Value"], *([name, value] for name, value in PLAN.items())]
     found = match(book(grid("Plan", *rows), actions({})))
     assert codes(found) == []
-    assert found.sheets["plan"].address("name", 1) == "B2"
+    plan = found.sheets["plan"]
+    assert plan.address("name", plan.rows[0]) == "B2"
+
+
+@pytest.mark.parametrize(("marks", "stands"), [("Yes", "C2"), ("No", "C2")])
+def test_the_plan_sheet_may_be_marked_made_up_beside_its_values(marks, stands):
+    rows = [[name, value, marks] for name, value in PLAN.items()]
+    sheet = grid("Plan", ["Label", "Value", "Made up"], *rows)
+    plan = match(book(sheet, actions({}))).sheets["plan"]
+    assert plan.rows[0].cells["made_up"].address == stands
+
+
+def test_one_label_marked_made_up_marks_the_whole_plan_sheet():
+    marks = ["No", "Yes", None, None, None, None]
+    rows = [[*pair, mark] for pair, mark in zip(PLAN.items(), marks, strict=True)]
+    sheet = grid("Plan", ["Label", "Value", "Made up"], *rows)
+    plan = match(book(sheet, actions({}))).sheets["plan"]
+    assert plan.rows[0].cells["made_up"].address == "C3"
 
 
 def test_blank_rows_are_passed_over_and_numbers_kept():
