@@ -1,45 +1,50 @@
-"""How does a workbook become the same bytes every time?
+"""How is a workbook written so that the same content is the same bytes?
 
-openpyxl writes the moment of saving into the document's properties and into
-every part of the zip archive, so that two workbooks with the same content
-differ. Here both are given one fixed moment, and the parts are stored as they
-are: how well they would be compressed depends on the machine's own library.
-
-One case: ``fixed_bytes(one) == fixed_bytes(other)`` where the two workbooks were
-filled alike, whenever, wherever and by whichever process they were saved.
+openpyxl stamps the moment of saving into the document's properties and into
+every part of the zip. Both are fixed here, so that a sample or the template
+made twice can be compared byte for byte.
 """
 
 from __future__ import annotations
 
+import io
 import re
-from io import BytesIO
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+import zipfile
+from datetime import datetime
 
 from openpyxl import Workbook
 
-_PROPERTIES = "docProps/core.xml"
-_STAMP = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*")
-_FIXED_STAMP = rb"\g<1>2023-01-01T00:00:00Z"
-_FIXED_DATE = (2023, 1, 1, 0, 0, 0)
-_ANY_FILE = 0o600 << 16  # readable by its owner, as a file unpacked from it would be
+MADE = datetime(2023, 1, 1)  # noqa: DTZ001 - a fixed stamp, of no place
+_ZIP_MADE = (1980, 1, 1, 0, 0, 0)
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
+_LEVEL = 9
 
 
 def fixed_bytes(workbook: Workbook) -> bytes:
-    """The workbook as .xlsx bytes that depend on nothing but its content."""
-    saved, fixed = BytesIO(), BytesIO()
+    """The workbook as .xlsx, the same bytes for the same content.
+
+    The workbook's creator and times are overwritten.
+    """
+    workbook.properties.creator = "Scrutiny dashboard"
+    workbook.properties.created = MADE
+    saved = io.BytesIO()
     workbook.save(saved)
-    with ZipFile(saved) as old, ZipFile(fixed, "w", ZIP_STORED) as new:
-        for name in old.namelist():
-            new.writestr(_entry(name), _part(name, old.read(name)))
+    fixed = io.BytesIO()
+    with (
+        zipfile.ZipFile(saved) as source,
+        zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as out,
+    ):
+        for name in sorted(source.namelist(), key=_order):
+            entry = zipfile.ZipInfo(name, _ZIP_MADE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # the same whichever system it is made on
+            stamp = MADE.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+            part = source.read(name)
+            if name == "docProps/core.xml":
+                part = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", part)
+            out.writestr(entry, part, compresslevel=_LEVEL)
     return fixed.getvalue()
 
 
-def _part(name: str, content: bytes) -> bytes:
-    return _STAMP.sub(_FIXED_STAMP, content) if name == _PROPERTIES else content
-
-
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, _FIXED_DATE)
-    entry.create_system = 0  # the same from Windows and from everywhere else
-    entry.external_attr = _ANY_FILE
-    return entry
+def _order(name: str) -> tuple[bool, str]:
+    return name != "[Content_Types].xml", name
