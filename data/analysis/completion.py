@@ -75,6 +75,7 @@ def _counted(
     value = share(len(part), len(whole)) if one.unit == "%" else len(part)
     missing = one.none if value is None else ""
     left = [(why, sum(1 for x in among if test(x))) for why, test in one.left_out]
+    basis = [x.action.row for x in (whole or among)]  # that none is open rests on all
     return Figure(
         name=one.name,
         label=one.label,
@@ -83,11 +84,11 @@ def _counted(
         definition=one.definition,
         numerator=len(part),
         denominator=len(whole) or None,
-        cells=tuple(c for x in whole for c in x.action.row.pick(*one.columns)),
+        cells=tuple(cell for row in basis for cell in row.pick(*one.columns)),
         version=version,
         as_at=plan.as_at,
         left_out=tuple(LeftOut(why, count) for why, count in left if count),
-        made_up=any(x.action.row.made_up for x in whole),
+        made_up=any(row.made_up for row in basis),
         missing=missing,
         note=_note(one, whole, part),
     )

@@ -264,6 +264,12 @@ def test_with_nothing_open_none_is_past_its_date():
     assert (found.value, found.denominator, found.text) == (0, None, "0")
 
 
+def test_that_nothing_is_open_rests_on_every_action():
+    found = figure("past_original_date", "Status | Made up\nComplete | Yes\nComplete |")
+    assert [cell.address for cell in found.cells] == ["A2", "A3"]
+    assert found.made_up
+
+
 # --- Due soon ------------------------------------------------------------------
 
 
