@@ -17,7 +17,7 @@ from datetime import date
 from typing import TypeVar
 
 from data.plan import Assurance, Band, Cell, Delivery, Due, Period, Rating, Row, Wording
-from data.workbook import contract, values
+from data.workbook import contract, days, values
 from data.workbook.contract import Kind
 from data.workbook.issue import Issue
 from data.workbook.matching import MatchedRow, MatchedSheet
@@ -30,13 +30,13 @@ W = TypeVar("W", bound=Wording)
 _READERS: Mapping[Kind, values.Reader[object]] = {
     Kind.TEXT: values.text,
     Kind.NAMES: values.names,
-    Kind.DATE: values.day,
-    Kind.DUE: values.due,
+    Kind.DATE: days.day,
+    Kind.DUE: days.due,
     Kind.WHOLE: values.whole,
     Kind.NUMBER: values.number,
     Kind.PERCENT: values.percent,
     Kind.YES_NO: values.yes_or_no,
-    Kind.PERIOD: values.period,
+    Kind.PERIOD: days.period,
     Kind.BANDS: values.bands,
 }
 # Words that the Ratings sheet may explain: an unknown one is no error.
