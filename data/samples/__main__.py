@@ -7,26 +7,23 @@ change somebody made in the tables or the scripts beside it.
 from __future__ import annotations
 
 import hashlib
-import importlib
-import importlib.util
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from data.samples import cheshire_east, inclusion, westmere
+from data.samples import broken, cheshire_east, inclusion, westmere
 from data.samples.library import FOLDER, MANIFEST
 
 PLANS: tuple[ModuleType, ...] = (westmere, inclusion, cheshire_east)
-BROKEN = "data.samples.broken"
 
 
 def write(folder: Path = FOLDER) -> None:
     """Write every sample plan's workbooks and the manifest into a folder."""
     plans = [_plan(module, folder) for module in PLANS]
     text = json.dumps({"plans": plans}, indent=2, ensure_ascii=False)
-    (folder / MANIFEST.name).write_text(f"{text}\n", encoding="utf-8")
+    (folder / MANIFEST.name).write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
 def _plan(module: ModuleType, folder: Path) -> dict[str, object]:
@@ -54,10 +51,9 @@ def _versions(module: ModuleType, folder: Path) -> Iterator[dict[str, object]]:
 
 
 def main() -> int:
-    """Write the samples, then the broken files where their maker is there."""
+    """Write the samples, then the broken files."""
     write()
-    if importlib.util.find_spec(BROKEN):
-        importlib.import_module(BROKEN).make(FOLDER / "broken")
+    broken.make(FOLDER / "broken")
     return 0
 
 

@@ -26,9 +26,8 @@ _SCREENING = (
 )
 
 
-def measures() -> Iterator[Row]:
-    """The rows of the Measures sheet, the same in every version."""
-    yield {
+_MEASURES: tuple[Row, ...] = (
+    {
         "ref": "M1",
         "name": "Risk assessment recorded",
         "finding": _EMERGENCY,
@@ -39,8 +38,8 @@ def measures() -> Iterator[Row]:
         "children": "Yes",
         "counting_rule": "Every section of the assessment filled in before discharge",
         "who_checks": _LEAD_ONLY,
-    }
-    yield {
+    },
+    {
         "ref": "M2",
         "name": "Clear plan at discharge",
         "finding": _EMERGENCY,
@@ -50,8 +49,8 @@ def measures() -> Iterator[Row]:
         "shows": "Practice",
         "children": "Yes",
         "who_checks": _LEAD_ONLY,
-    }
-    yield {
+    },
+    {
         "ref": "M3",
         "name": "Screening tools completed",
         "finding": _EMERGENCY,
@@ -63,8 +62,8 @@ def measures() -> Iterator[Row]:
         "counting_rule": "Child exploitation screening tools completed in the month, "
         "whoever they were about",
         "who_checks": _LEAD_ONLY,
-    }
-    yield {
+    },
+    {
         "ref": "M4",
         "name": "Timely police records",
         "finding": "Identification and flagging",
@@ -75,8 +74,8 @@ def measures() -> Iterator[Row]:
         "children": "Yes",
         "counting_rule": "Report recorded within 24 hours",
         "who_checks": "Another force's crime registrar",
-    }
-    yield {
+    },
+    {
         "ref": "M5",
         "name": "Risk reduced at closing review",
         "finding": "Contextual safeguarding team",
@@ -88,7 +87,13 @@ def measures() -> Iterator[Row]:
         "counting_rule": "Risk scored lower at the closing review than at the first, "
         "of the children whose reason for leaving the list is recorded",
         "who_checks": _LEAD_ONLY,
-    }
+    },
+)
+
+
+def measures() -> Iterator[Row]:
+    """The rows of the Measures sheet, the same in every version."""
+    yield from _MEASURES
 
 
 def audits(as_at: date) -> Iterator[Row]:

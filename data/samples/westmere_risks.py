@@ -100,52 +100,6 @@ def options() -> Iterator[Row]:
     }
 
 
-def risks(version: int) -> Iterator[Row]:
-    """The rows of the Risks sheet in a version, on a scale of 1 to 4."""
-    yield {
-        "ref": "R1",
-        "risk": "Evidence of impact is not ready by sign-off",
-        "cause": "Partners collect activity, and few collect outcomes",
-        "consequence": "The plan is signed off without knowing whether it helped",
-        **_scores((4, 4), (3, 4) if version >= _LOWERED_SINCE else (4, 4), (2, 3)),
-        "owner": _PARTNERSHIP,
-        "controls": "Multi-agency audit; quarterly report to the Improvement Board",
-        "finding": "Scrutiny and quality assurance",
-        "actions": "7.2; 7.5",
-    }
-    yield {
-        "ref": "R2",
-        "risk": "Recruiting and retaining practitioners",
-        "cause": "Few applicants for specialist posts",
-        "consequence": "Children wait longer for support",
-        **_scores((4, 3), (3, 3), (2, 2)),
-        "owner": _COUNCIL,
-        "controls": "Repeat advertising; agency cover",
-        "finding": "Contextual safeguarding team",
-        "actions": "6.6",
-    }
-    yield {
-        "ref": "R3",
-        "risk": "Shortfall in partners' contributions",
-        "cause": "Contributions have not kept pace with costs",
-        "consequence": "The partnership cannot pay for training and audit",
-        **_scores((3, 3), (3, 2), (1, 2)),
-        "owner": _PARTNERSHIP,
-        "controls": "Review of funding by the Executive",
-    }
-    yield {
-        "ref": "R4",
-        "risk": "Contextual safeguarding team not in place by September 2023",
-        "cause": "Posts not filled in time",
-        "consequence": "Work on places of concern stays spread across teams",
-        **_scores((4, 2), (2, 2), (1, 1)),
-        "owner": _COUNCIL,
-        "controls": "Monthly recruitment report",
-        "finding": "Contextual safeguarding team",
-        "actions": "6.1",
-    }
-
-
 def _scores(
     gross: tuple[int, int], current: tuple[int, int], target: tuple[int, int]
 ) -> dict[str, Value]:
@@ -156,6 +110,59 @@ def _scores(
         for when, pair in named.items()
         for part, score in zip(("likelihood", "impact"), pair, strict=True)
     }
+
+
+_RISKS: tuple[Row, ...] = (
+    {
+        "ref": "R1",
+        "risk": "Evidence of impact is not ready by sign-off",
+        "cause": "Partners collect activity, and few collect outcomes",
+        "consequence": "The plan is signed off without knowing whether it helped",
+        **_scores((4, 4), (4, 4), (2, 3)),
+        "owner": _PARTNERSHIP,
+        "controls": "Multi-agency audit; quarterly report to the Improvement Board",
+        "finding": "Scrutiny and quality assurance",
+        "actions": "7.2; 7.5",
+    },
+    {
+        "ref": "R2",
+        "risk": "Recruiting and retaining practitioners",
+        "cause": "Few applicants for specialist posts",
+        "consequence": "Children wait longer for support",
+        **_scores((4, 3), (3, 3), (2, 2)),
+        "owner": _COUNCIL,
+        "controls": "Repeat advertising; agency cover",
+        "finding": "Contextual safeguarding team",
+        "actions": "6.6",
+    },
+    {
+        "ref": "R3",
+        "risk": "Shortfall in partners' contributions",
+        "cause": "Contributions have not kept pace with costs",
+        "consequence": "The partnership cannot pay for training and audit",
+        **_scores((3, 3), (3, 2), (1, 2)),
+        "owner": _PARTNERSHIP,
+        "controls": "Review of funding by the Executive",
+    },
+    {
+        "ref": "R4",
+        "risk": "Contextual safeguarding team not in place by September 2023",
+        "cause": "Posts not filled in time",
+        "consequence": "Work on places of concern stays spread across teams",
+        **_scores((4, 2), (2, 2), (1, 1)),
+        "owner": _COUNCIL,
+        "controls": "Monthly recruitment report",
+        "finding": "Contextual safeguarding team",
+        "actions": "6.1",
+    },
+)
+
+
+def risks(version: int) -> Iterator[Row]:
+    """The rows of the Risks sheet in a version, on a scale of 1 to 4."""
+    for risk in _RISKS:
+        lowered = risk["ref"] == "R1" and version >= _LOWERED_SINCE
+        yield {**risk, "current_likelihood": 3} if lowered else risk
 
 
 def recommendations(as_at: date) -> Iterator[Row]:
@@ -174,51 +181,49 @@ def recommendations(as_at: date) -> Iterator[Row]:
         yield {"on": _JULY, "text": "Agree to receive a further report in six months"}
 
 
+_TOLD_IN_JULY: tuple[tuple[str, str, int, str, str], ...] = (
+    ("4", "82% of the actions are now complete", 82, "%", "reported_complete"),
+    (
+        "9",
+        "A risk assessment was recorded in 90% of cases audited in Q4 2022/23",
+        90,
+        "%",
+        "audit.M1.Q4 2022/23",
+    ),
+    (
+        "9",
+        "compared with 30% in Q1 2022/23",
+        30,
+        "%",
+        "audit.M1.Q1 2022/23",
+    ),
+    (
+        "9",
+        "96% of cases had a clear plan at discharge in Q4 2022/23",
+        96,
+        "%",
+        "audit.M2.Q4 2022/23",
+    ),
+    ("11", "148 children are identified as at risk", 148, "children", "cohort_count"),
+    ("12", "Evidence is held for 35 actions", 35, "actions", "evidence_recorded"),
+    ("12", "One priority action is addressed", 1, "", "priority_agreed"),
+    ("13", "1,240 people attended the learning week", 1240, "people", ""),
+)
+
+
 def claims(as_at: date) -> Iterator[Row]:
     """The rows of the Claims sheet: what each report told the committee."""
     yield _claim("January", "4", "14 actions are complete", 14, "actions", "")
     if as_at < _PAPERS:
         return
-    audit = "audit.M{}.{}".format
-    told: tuple[tuple[str, str, int, str, str], ...] = (
-        ("4", "82% of the actions are now complete", 82, "%", "reported_complete"),
-        (
-            "9",
-            "A risk assessment was recorded in 90% of cases audited in Q4 2022/23",
-            90,
-            "%",
-            audit(1, "Q4 2022/23"),
-        ),
-        (
-            "9",
-            "compared with 30% in Q1 2022/23",
-            30,
-            "%",
-            audit(1, "Q1 2022/23"),
-        ),
-        (
-            "9",
-            "96% of cases had a clear plan at discharge in Q4 2022/23",
-            96,
-            "%",
-            audit(2, "Q4 2022/23"),
-        ),
-        ("11", "148 children are identified as at risk", 148, "children", _COHORT),
-        ("12", "Evidence is held for 35 actions", 35, "actions", "evidence_recorded"),
-        ("12", "One priority action is addressed", 1, "", "priority_agreed"),
-        ("13", "1,240 people attended the learning week", 1240, "people", ""),
-    )
-    for paragraph, statement, figure, unit, against in told:
-        yield _claim("July", paragraph, statement, figure, unit, against)
+    for told in _TOLD_IN_JULY:
+        yield _claim("July", *told)
     yield {
         "statement": "The number of children at risk has fallen because of closer "
         "review of the list",
         "report": "Progress report, July 2023",
         "paragraph": "11",
     }
-
-
-_COHORT = "cohort_count"
 
 
 def _claim(
