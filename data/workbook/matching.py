@@ -19,6 +19,7 @@ from data.workbook.left_out import is_example, is_legend
 from data.workbook.raw import Content, RawBook, RawCell, RawSheet
 from data.workbook.rules import issue, quote
 
+_NOT_READ = "What stands there is not read or shown."
 _Place = Callable[[RawCell], int]
 _VALUE_COLUMN = 2  # of a sheet with labels down column A
 
@@ -148,6 +149,7 @@ class _Sheet:
     def __init__(self, sheet: contract.Sheet, raw: RawSheet) -> None:
         self.sheet = sheet
         self.issues: list[Issue] = []
+        self._kind = "label" if sheet.labelled else "column"
         self._by_row: dict[int, dict[int, RawCell]] = {}
         for cell in raw.cells:
             if cell.text.strip():
@@ -201,40 +203,30 @@ class _Sheet:
     def _places(self, cells: Iterable[RawCell], place: _Place) -> dict[str, int]:
         """Where each known heading or label stands; the first of two counts."""
         places: dict[str, int] = {}
-        kind = "label" if self.sheet.labelled else "column"
         for cell in cells:
             column = self._known.get(values.key(cell.text))
             if column is None:
-                self._say(
-                    "unknown_column",
-                    cell.address,
-                    f"{quote(cell.text)} is not a {kind} of the template.",
-                    "What stands there is not read or shown.",
-                )
+                message = f"{quote(cell.text)} is not a {self._kind} of the template."
+                self._say("unknown_column", cell.address, message, _NOT_READ)
             elif column.key in places:
-                self._say(
-                    "duplicate_heading",
-                    cell.address,
-                    f"{quote(cell.text)} stands there twice.",
-                    f"Keep one {kind} of that name.",
-                )
+                message = f"{quote(cell.text)} stands there twice."
+                remedy = f"Keep one {self._kind} of that name."
+                self._say("duplicate_heading", cell.address, message, remedy)
             else:
                 places[column.key] = place(cell)
-        missing = (
-            column
-            for column in self.sheet.columns
-            if column.required and column.key not in places
-        )
-        for column in missing:
-            self._say(
-                "missing_column",
-                "",
-                f"There is no {kind} {quote(column.heading)}.",
-                "Add it to column A, with its value in column B."
-                if self.sheet.labelled
-                else "Add it to the headings in row 1.",
-            )
+        self._missing(places)
         return places
+
+    def _missing(self, places: Mapping[str, int]) -> None:
+        remedy = (
+            "Add it to column A, with its value in column B."
+            if self.sheet.labelled
+            else "Add it to the headings in row 1."
+        )
+        for column in self.sheet.columns:
+            if column.required and column.key not in places:
+                message = f"There is no {self._kind} {quote(column.heading)}."
+                self._say("missing_column", "", message, remedy)
 
     def _untitled(self, headings: Mapping[int, RawCell]) -> None:
         """A note for each column that has content and no heading."""
@@ -245,12 +237,8 @@ class _Sheet:
                     seen.setdefault(number, cell)
         for cell in seen.values():
             letters = cell.address.rstrip("0123456789")
-            self._say(
-                "unknown_column",
-                cell.address,
-                f"Column {letters} has no heading in row 1.",
-                "What stands there is not read or shown.",
-            )
+            message = f"Column {letters} has no heading in row 1."
+            self._say("unknown_column", cell.address, message, _NOT_READ)
 
     def _rows(self, columns: Mapping[str, int]) -> Iterator[MatchedRow]:
         for number in sorted(self._by_row):

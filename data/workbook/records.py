@@ -22,23 +22,6 @@ from data.workbook.rules import quote
 
 def head(row: RowReader, *, present: bool) -> Plan:
     """The plan's own fields; ``present`` is whether there is a Plan sheet at all."""
-    classification = row.word("classification", plan.Classification)
-    if present and not row.row.raw("classification"):
-        row.missing(
-            "classification",
-            "classification_blank",
-            "The workbook does not say whether it is open or restricted.",
-            "It is treated as restricted. Write Open if anyone may read it.",
-        )
-    scale = row.whole("risk_scale")
-    if scale is not None and scale not in (4, 5):
-        row.say(
-            "risk_scale",
-            "number_out_of_range",
-            f"A risk scale of {scale} is not known here.",
-            "Write 4 or 5.",
-        )
-        scale = None
     return Plan(
         name=row.text("name"),
         partnership=row.text("partnership"),
@@ -48,13 +31,39 @@ def head(row: RowReader, *, present: bool) -> Plan:
         inspection_date=row.due("inspection_date"),
         submitted=row.day("submitted"),
         committee=row.text("committee"),
-        classification=classification or plan.Classification.RESTRICTED,
-        risk_scale=scale,
+        classification=_classification(row, present=present),
+        risk_scale=_scale(row),
         risk_bands=row.bands("risk_bands"),
         next_update_due=row.day("next_update_due"),
         contact=row.text("contact"),
         row=row.row,
     )
+
+
+def _classification(row: RowReader, *, present: bool) -> plan.Classification:
+    """Restricted, unless the workbook says in so many words that it is open."""
+    if present and not row.row.raw("classification"):
+        row.missing(
+            "classification",
+            "classification_blank",
+            "The workbook does not say whether it is open or restricted.",
+            "It is treated as restricted. Write Open if anyone may read it.",
+        )
+    said = row.word("classification", plan.Classification)
+    return said or plan.Classification.RESTRICTED
+
+
+def _scale(row: RowReader) -> int | None:
+    scale = row.whole("risk_scale")
+    if scale is None or scale in (4, 5):
+        return scale
+    row.say(
+        "risk_scale",
+        "number_out_of_range",
+        f"A risk scale of {scale} is not known here.",
+        "Write 4 or 5.",
+    )
+    return None
 
 
 def meeting(row: RowReader) -> plan.Meeting | None:
