@@ -110,7 +110,7 @@ def _legend() -> dict[str, Any]:
         "labelFontSize": AXIS_SIZE,
         "labelLimit": 320,
         "labelOffset": 6,
-        "layout": {"top": {"anchor": "start", "direction": "vertical", "margin": 4}},
+        "layout": {"top": {"anchor": "start", "direction": "vertical", "margin": 8}},
         "offset": 12,
         "orient": "top",
         "rowPadding": 4,

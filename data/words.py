@@ -168,7 +168,7 @@ def sentence(text: str) -> str:
     text = text.strip()
     if not text:
         return ""
-    closed = text if text[-1] in ".?!:”" else f"{text}."
+    closed = text if text.rstrip("”)")[-1:] in (".", "?", "!", ":") else f"{text}."
     return closed[0].upper() + closed[1:]
 
 

@@ -19,7 +19,14 @@ ROOT = Path(__file__).parents[1]
 # page, and the package ``data`` none of its rooms.
 MAY_KNOW: dict[str, tuple[str, ...]] = {
     "streamlit_app": ("pages", "components"),
-    "pages": ("components", "data.words", "data.plan", "data.release"),
+    # A page names what is to be worked out; the view works it out, released.
+    "pages": (
+        "components",
+        "data.words",
+        "data.plan",
+        "data.release",
+        "data.analysis",
+    ),
     "components": ("data",),
     "data": (),
     "data.__main__": (

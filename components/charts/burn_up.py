@@ -26,10 +26,11 @@ HEIGHT = 320
 PLANNED = "Planned by original dates"
 PLANNED_SHORT = "By original dates"
 _LATE = 0.55  # share of the dates past which the lines leave no room between
+_BETWEEN = 0.075  # share of the height that words between the two lines need
 _LAST = 0.68  # share past which there is no room for words right of a dot
 _WORDS = 0.33  # share of a phone's dates that a line's name takes up
 _SHORT = 20  # letters of a meeting's name that there is room for
-_APART = 0.4  # share of the dates that two meetings' words need between them
+_APART = 0.25  # share of a phone's dates that a meeting's words take up
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def burn_up(
 
     total = _counted(counted, span)
     due = [] if sign_off is None else [_sign_off(sign_off, span)]
-    met = [] if meetings is None else _meetings(meetings, span, as_at)
+    clear = _clear_from(plan, done, top)
+    met = [] if meetings is None else _meetings(meetings, span, as_at, clear)
     planned = [_dashes(plan), *_planned_words(plan, done, span, top)]
     complete = [_done(done), *_done_words(plan, done, span, top)]
     return theme.finished(
@@ -206,13 +208,17 @@ def _planned_words(
         return []
     text = alt.ExprRef(f"width < {theme.NARROW} ? '{PLANNED_SHORT}' : '{PLANNED}'")
     style: dict[str, Any] = {"bold": True, "color": theme.PLANNED, "text": text}
-    if done and span.share(done[-1].on) > _LATE:
+    end = plan[-1].on
+    beneath = _Point(end, _height(plan, span.at(span.share(end) - _WORDS)))
+    if (
+        done
+        and span.share(done[-1].on) > _LATE
+        and beneath.value < (done[-1].value + top * _BETWEEN)
+    ):
         corner = _base([_Point(span.last, top * 0.22)])
         return [_sample(corner), theme.haloed(corner, align="right", dx=-12, **style)]
-    end = plan[-1].on
     if span.share(end) < _LATE:
         return [theme.haloed(_base(plan[-1:]), dx=10, dy=4, **style)]
-    beneath = _Point(end, _height(plan, span.at(span.share(end) - _WORDS)))
     return [theme.haloed(_base([beneath]), align="right", dx=-12, dy=16, **style)]
 
 
@@ -229,25 +235,34 @@ def _sample(corner: alt.Chart) -> alt.Chart:
 
 
 def _height(line: list[_Point], on: date) -> float:
-    """How high a line stands at a date, by its last point so far."""
+    """How high a line stands at a date, by its last point so far, else its first."""
     before = [point.value for point in line if point.on <= on]
-    return before[-1] if before else 0.0
+    return (before or [point.value for point in line[:1]] or [0.0])[-1]
 
 
-def _meetings(meetings: pd.DataFrame, span: Span, as_at: date) -> list[alt.LayerChart]:
+def _clear_from(plan: list[_Point], done: list[_Point], top: float) -> date:
+    """The date from which both lines stand clear of words along the base."""
+    low = [point.on for point in plan + done if point.value < top * _BETWEEN]
+    return max(low, default=date.min)
+
+
+def _meetings(
+    meetings: pd.DataFrame, span: Span, as_at: date, clear: date
+) -> list[alt.LayerChart]:
     """A tick at the base for each meeting, named where there is room."""
     held = sorted(
         (records.as_date(row["on"]), str(row["name"]))
         for row in meetings.to_dict("records")
     )
     ticks = []
-    named = -_APART
+    named = -1.0
     for on, name in held:
         share = span.share(on)
         if not 0 <= share <= 1:
             continue
-        tick = {"on": f"{on:%Y-%m-%d}", "side": span.side(on), "long": "", "short": ""}
-        if share - named >= _APART:
+        side = "right" if share > 1 - _APART else "left"
+        tick = {"on": f"{on:%Y-%m-%d}", "side": side, "long": "", "short": ""}
+        if on > clear and share - named >= _APART * (2 if side == "right" else 1):
             named = share
             day = f"{on.day} {on:%b}"
             tick["long"] = f"{name if len(name) <= _SHORT else 'Meeting'}, {day}"

@@ -96,9 +96,11 @@ class Span:
     def months(self) -> alt.Axis:
         """Months evenly spaced, the year beside the first and each January."""
         ticks = _months(self.first, self.last)
+        january = "utcmonth(datum.value) == 0"
         label = (
-            "utcmonth(datum.value) == 0 || datum.index == 0"
-            " ? utcFormat(datum.value, '%b %Y') : utcFormat(datum.value, '%b')"
+            f"{january} || (datum.index == 0 && {_roomy(ticks)})"
+            " ? utcFormat(datum.value, '%b %Y')"
+            f" : {_roomy(ticks)} ? utcFormat(datum.value, '%b') : ''"
         )
         return alt.Axis(
             values=[f"{tick:%Y-%m-%d}" for tick in ticks],
@@ -107,6 +109,12 @@ class Span:
             ticks=True,
             tickSize=5,
         )
+
+
+def _roomy(ticks: list[date]) -> str:
+    """Whether months other than January are named: not half-years on a phone."""
+    apart = (ticks[1] - ticks[0]).days if len(ticks) > 1 else 0
+    return f"width >= {theme.NARROW}" if 100 < apart < 200 else "true"
 
 
 def each(points: Iterable[date]) -> alt.Axis:

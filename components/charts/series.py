@@ -17,7 +17,7 @@ from components.charts.scales import Span, top_of, upwards
 from data import words
 
 HEIGHT = 260
-_MANY = 40  # dots beyond this only thicken the line
+_FEW = 20  # dots with white edges; more would cut a phone's line to pieces
 
 
 def counts(frame: pd.DataFrame) -> alt.LayerChart:
@@ -40,8 +40,9 @@ def counts(frame: pd.DataFrame) -> alt.LayerChart:
         x=span.along("end", span.months(), padding=room), y=upwards("value", top)
     )
     line = base.mark_line(color=theme.DONE, strokeWidth=2.5)
+    few = len(known) <= _FEW
     shown = base.transform_filter("isValid(datum.value)")
-    points = theme.dots(shown, size=70 if len(known) <= _MANY else 30)
+    points = theme.dots(shown, size=70 if few else 30, edge=1.5 if few else 0)
     last = _end(known[-1], align="left")
     first = [_end(known[0], align="right")] if len(known) > 1 else []
     return theme.finished(line, points, *first, last, height=HEIGHT, top=14)

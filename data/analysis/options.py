@@ -87,10 +87,10 @@ def considered(plan: Plan) -> pd.DataFrame:
 
 
 def recommended(plan: Plan) -> pd.DataFrame:
-    """The newest recommendations made by the day of the position.
+    """The newest recommendations: what the committee is asked to decide next.
 
-    Where all were made after it, the newest of all. Columns as RECOMMENDED:
-    ``on`` is a date; ``reporting`` says whether the text is about receiving a
+    Columns as RECOMMENDED: ``on`` is a date; ``reporting`` says whether the text is
+    about receiving a
     further report.
     """
     newest = _newest(plan)
@@ -112,9 +112,7 @@ def recommended(plan: Plan) -> pd.DataFrame:
 
 
 def _newest(plan: Plan) -> date | None:
-    dates = [one.on for one in plan.recommendations]
-    known = [on for on in dates if on <= plan.as_at]
-    return max(known or dates, default=None)
+    return max((one.on for one in plan.recommendations), default=None)
 
 
 def _is_reporting(one: Recommendation) -> bool:

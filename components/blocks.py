@@ -1,0 +1,240 @@
+"""Which pieces stand on more than one page? A chart with all that belongs to it.
+
+Each takes the view, works out its frame and sentences from the released plan,
+and hands them to ``figures.chart``. Nothing here imports Streamlit.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from components import chrome, figures
+from components.charts import audits, burn_up, cohort, findings, risks, series
+from components.figures import Block
+from components.sentences import cohort as cohort_says
+from components.sentences import impact as impact_says
+from components.sentences import options as options_says
+from components.sentences import overview as overview_says
+from components.session import View
+from components.tables import Spec
+from data import words
+from data.analysis import cohort as stocks
+from data.analysis import completion, groups, risk
+from data.analysis.burn_up import burn_up as against_plan
+
+RESULTS = {
+    "period": "Period",
+    "text": "Result",
+    "percentage": "Percentage",
+    "how_chosen": "How cases were chosen",
+    "source": "Source",
+}
+
+
+def measure(view: View, ref: str) -> None:
+    """One measure: its results drawn, what they bear, who checked."""
+    line = view.work(impact_says.row, ref).shown
+    results = view.work(impact_says.results, ref)
+    headline = view.work(impact_says.headline, ref)
+    if results.shown.empty:
+        chrome.subsection(headline)
+        chrome.say(view.work(impact_says.verdict, ref))
+        return
+    figures.chart(
+        view,
+        results,
+        series.counts if line["kind"] == "count" else audits.results,
+        Block(
+            headline=headline,
+            subtitle=_sourced(
+                view, view.work(impact_says.subtitle, ref).shown, "Audits"
+            ),
+            alt=view.work(impact_says.alt, ref),
+            verdict=view.work(impact_says.verdict, ref),
+            table=Spec(
+                RESULTS, alt=f"{line['name']} by period", file=f"measure-{ref.lower()}"
+            ),
+        ),
+    )
+
+
+def cohort_trend(view: View) -> None:
+    """The number on the list at each date, broken where its definition changed."""
+    stock = view.work(stocks.stock)
+    figures.chart(
+        view,
+        stock,
+        cohort.trend,
+        Block(
+            headline=view.work(cohort_says.trend_headline),
+            subtitle=_sourced(
+                view,
+                "Children identified as at risk at each date, "
+                f"{view.plan.shown.partnership}.",
+                "Cohort",
+            ),
+            alt=view.work(cohort_says.trend_headline),
+            verdict=view.work(cohort_says.break_note),
+            table=Spec(
+                {
+                    "on": "Date",
+                    "count": "Children",
+                    "joined": "Joined",
+                    "left": "Left",
+                    "definition_changed": "Definition changed",
+                },
+                alt="Children identified as at risk by date",
+                file="cohort-by-date",
+                nothing="None",
+                wide=False,
+            ),
+        ),
+    )
+
+
+def cohort_bridge(view: View) -> None:
+    """From one date's number to the next, by who joined and who left."""
+    bridge = view.work(stocks.bridge).shown
+    if bridge is None or bridge.joined is None or bridge.left is None:
+        return
+    headline = view.work(cohort_says.bridge_headline)
+    period = view.work(cohort_says.bridge_period).shown
+    figures.chart(
+        view,
+        view.work(cohort_says.bridge_frame),
+        lambda _: cohort.bridge(
+            words.day(bridge.start),
+            bridge.start_count,
+            bridge.joined or 0,
+            bridge.left or 0,
+            words.day(bridge.end),
+            bridge.end_count,
+        ),
+        Block(
+            headline=headline,
+            subtitle=_sourced(
+                view,
+                "Children identified as at risk, "
+                f"{view.plan.shown.partnership}, {period}.",
+                "Cohort",
+            ),
+            alt=headline,
+            table=Spec(
+                {"step": "Step", "children": "Children"},
+                alt="From one date to the next",
+                file="cohort-bridge",
+                wide=False,
+            ),
+        ),
+    )
+
+
+def risk_matrix(view: View) -> None:
+    """The same risks on the plan's own scale; the list above carries the same."""
+    register = view.work(risk.register)
+    grid = view.work(risk.grid).shown
+    scored = register.shown.dropna(subset=["current"])
+    if scored.empty:
+        return
+    figures.chart(
+        view,
+        register,
+        lambda frame: risks.matrix(grid, frame),
+        Block(
+            headline=view.work(options_says.matrix_headline),
+            subtitle=_sourced(view, view.work(options_says.scale_note).shown, "Risks"),
+            alt=view.work(options_says.matrix_alt),
+            table=Spec(
+                {
+                    "ref": "Ref",
+                    "current_text": "Current",
+                    "current_likelihood": "Likelihood",
+                    "current_impact": "Impact",
+                    "gross_text": "Before controls",
+                    "target_text": "Target",
+                },
+                alt="Risk scores",
+                file="risk-scores",
+                wide=False,
+            ),
+        ),
+    )
+
+
+def progress_by(view: View, field: groups.Field, headline: chrome.Text) -> None:
+    """Counted actions by finding, theme or agency, by how far they have got."""
+    named = {"finding": "finding", "theme": "theme", "lead_agency": "lead agency"}
+    by = named[field]
+    evidence = view.plan.shown.has_column("actions", "evidence")
+    named_groups = overview_says.named_groups
+    figures.chart(
+        view,
+        view.work(named_groups, field),
+        partial(findings.progress, evidence_known=evidence),
+        Block(
+            headline=headline,
+            subtitle=_sourced(
+                view,
+                f"Counted actions by {by}, {view.plan.shown.partnership}, at "
+                f"{words.day(view.plan.shown.as_at)}.",
+                "Actions",
+            ),
+            alt=headline,
+            table=Spec(
+                {
+                    "group": by.capitalize(),
+                    "complete": "Reported complete",
+                    "counted": "Counted",
+                    **({"evidenced": "Evidence recorded"} if evidence else {}),
+                    "open": "Still to finish",
+                    "past_original": "Past original date",
+                    "past_current": "Past current date",
+                    "left_out": "Left out",
+                },
+                alt=f"Actions by {by}",
+                file=f"actions-by-{by.replace(' ', '-')}",
+            ),
+        ),
+    )
+
+
+def burned_up(view: View) -> None:
+    """Actions complete against what the original dates implied."""
+    plan = view.plan.shown
+    counted = view.work(completion.headline).shown["reported_complete"].denominator
+    headline = view.work(overview_says.progress_headline)
+    figures.chart(
+        view,
+        view.work(against_plan),
+        partial(
+            burn_up.burn_up,
+            counted=counted or 0,
+            as_at=plan.as_at,
+            sign_off=plan.sign_off_due,
+        ),
+        Block(
+            headline=headline,
+            subtitle=_sourced(
+                view,
+                "Actions reported complete, and planned by original dates, "
+                f"{plan.partnership}.",
+                "Actions",
+            ),
+            alt=headline,
+            table=Spec(
+                {
+                    "on": "At",
+                    "complete": "Complete",
+                    "planned": "Planned by original dates",
+                },
+                alt="Actions complete and planned by date",
+                file="actions-complete-and-planned",
+                nothing="Not yet known",
+                wide=False,
+            ),
+        ),
+    )
+
+
+def _sourced(view: View, text: str, sheets: str) -> str:
+    return f"{text} {chrome.source_note(view, f'{sheets} sheet')}"

@@ -1,0 +1,41 @@
+"""What frames every page, and how a page speaks."""
+
+from components.chrome.entry import enter, enter_as_officer, navigate
+from components.chrome.text import (
+    TEXT_WIDTH,
+    Text,
+    bullets,
+    caption,
+    heading,
+    lead,
+    link,
+    note,
+    safe,
+    say,
+    section,
+    source_note,
+    strong,
+    subsection,
+    title,
+)
+
+__all__ = [
+    "TEXT_WIDTH",
+    "Text",
+    "bullets",
+    "caption",
+    "enter",
+    "enter_as_officer",
+    "heading",
+    "lead",
+    "link",
+    "navigate",
+    "note",
+    "safe",
+    "say",
+    "section",
+    "source_note",
+    "strong",
+    "subsection",
+    "title",
+]

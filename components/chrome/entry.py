@@ -1,0 +1,140 @@
+"""How does a reader get onto a page? The menu, the checks and the frame.
+
+Every page begins ``with chrome.enter("overview") as view:``. That sends a run
+that reached the page without the entry script through it, checks what the
+reader may see, draws the sample line, and hands over the one released view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from components import session
+from components.chrome import sidebar
+from components.chrome.pages import PAGES, page
+from components.session import View
+from data import words
+from data.publications import StoreUnavailable
+from data.release.audience import NotAllowed, Role, can_publish, check_can_publish
+
+CONTENT_WIDTH = 960
+SIDEBAR_WIDTH = 256
+SAMPLE_LINE = "Sample data. Figures are made up. Do not quote."
+AS_PUBLISHED_LINE = "An example from a published report. Not a live plan."
+_RUN = "chrome_entered"
+
+
+def navigate() -> None:
+    """The entry script's whole work: the menu, then the page asked for."""
+    st.set_page_config(layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
+    asked = st.navigation(_menu())
+    session.warm_up()
+    st.session_state[_RUN] = True
+    asked.run()
+
+
+def _menu() -> list[st.Page]:
+    role = session.reader().role
+    return [
+        st.Page(
+            one.file,
+            title=one.title,
+            default=one.key == "overview",
+            visibility="visible" if can_publish(role) or not one.officers else "hidden",
+        )
+        for one in PAGES
+    ]
+
+
+@contextmanager
+def enter(key: str) -> Iterator[View]:
+    """Frame a page; yields what this reader may see of the chosen version.
+
+    Where there is nothing they may see, a sentence stands in its place and the
+    run stops.
+    """
+    title = _begin(key)
+    view, refusal = _look()
+    if view is None:
+        _stop(title, refusal)
+        return
+    st.set_page_config(page_title=_browser_title(title, view))
+    with st.container(width=CONTENT_WIDTH, key=f"{key}_page"):
+        _sample_line(view)
+        yield view
+
+
+@contextmanager
+def enter_as_officer(key: str) -> Iterator[Role]:
+    """Frame an officers' page, which works even where nothing can be read yet.
+
+    Readers who are not officers get the sentence that says so, and nothing else.
+    """
+    title = _begin(key)
+    _look()
+    who = session.reader()
+    try:
+        check_can_publish(who.role)
+    except NotAllowed as error:
+        _stop(title, f"{error} {who.reason}")
+        return
+    st.set_page_config(page_title=title)
+    with st.container(width=CONTENT_WIDTH, key=f"{key}_page"):
+        yield who.role
+
+
+def _begin(key: str) -> str:
+    if not st.session_state.pop(_RUN, False):
+        # A cold server's first request runs a page without the entry script.
+        st.navigation(_menu())
+        st.rerun()
+    return page(key).title
+
+
+def _look() -> tuple[View | None, str]:
+    """The chosen version's view, or the sentence that says why there is none."""
+    who = session.reader()
+    try:
+        offered = session.editions(who.role)
+    except StoreUnavailable as error:
+        return None, str(error)
+    edition = session.chosen(offered)
+    if edition is None:
+        sidebar.draw(offered, edition, who)
+        return None, "No version is open to this reader yet."
+    asked = session.asked_in_vain(edition)
+    session.remember(edition)
+    sidebar.draw(offered, edition, who)
+    try:
+        view = session.view(edition, who)
+    except (NotAllowed, StoreUnavailable, LookupError, ValueError) as error:
+        return None, str(error)
+    if asked:
+        st.caption(
+            words.plain_markdown(
+                f"There is no version {asked} to show. This is {edition.number}."
+            )
+        )
+    return view, ""
+
+
+def _stop(title: str, sentence: str) -> None:
+    st.set_page_config(page_title=title)
+    st.title(title, anchor=False)
+    st.markdown(words.plain_markdown(sentence))
+    st.stop()
+
+
+def _browser_title(title: str, view: View) -> str:
+    made_up = "Sample data" if view.plan.shown.made_up else ""
+    return " · ".join(part for part in (title, view.plan.shown.name, made_up) if part)
+
+
+def _sample_line(view: View) -> None:
+    if view.plan.shown.made_up:
+        st.badge(SAMPLE_LINE, color="orange")
+    elif view.edition.sample:
+        st.badge(AS_PUBLISHED_LINE, color="orange")

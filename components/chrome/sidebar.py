@@ -1,0 +1,85 @@
+"""Which plan, which version, through whose eyes? The choices beside every page."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components import session
+from components.session import Edition, Reader
+from data import words
+from data.release.audience import Role
+
+
+def draw(offered: tuple[Edition, ...], edition: Edition | None, who: Reader) -> None:
+    """The choosers, the link to what is shown, and who the reader is."""
+    with st.sidebar:
+        if edition:
+            _plan(offered, edition)
+            _version(offered, edition)
+            _link(edition)
+        if who.may_choose_role:
+            _role(who)
+        st.caption(words.plain_markdown(who.reason))
+
+
+def _plan(offered: tuple[Edition, ...], edition: Edition) -> None:
+    live = {item.plan_key: item for item in offered if item.latest}
+    if len(live) < 2:
+        return
+    st.session_state["chrome_plan"] = edition.plan_key
+    st.selectbox(
+        "Plan",
+        list(live),
+        format_func=lambda key: live[key].plan_name,
+        key="chrome_plan",
+        filter_mode=None,
+        on_change=lambda: session.choose(live[st.session_state["chrome_plan"]]),
+    )
+
+
+def _version(offered: tuple[Edition, ...], edition: Edition) -> None:
+    mine = {
+        item.number: item
+        for item in reversed(offered)
+        if item.plan_key == edition.plan_key
+    }
+    st.session_state["chrome_version"] = edition.number
+    st.selectbox(
+        "Version",
+        list(mine),
+        format_func=lambda number: _named(mine[number]),
+        key="chrome_version",
+        filter_mode=None,
+        on_change=lambda: session.choose(mine[st.session_state["chrome_version"]]),
+    )
+
+
+def _named(edition: Edition) -> str:
+    latest = " (latest)" if edition.latest else ""
+    return f"{edition.number}: {words.day(edition.as_at)}{latest}"
+
+
+def _link(edition: Edition) -> None:
+    with st.popover(":primary[Copy link]", type="tertiary"):
+        st.markdown(
+            "This address keeps the version shown, whatever is published later."
+        )
+        here = (st.context.url or "").split("?")[0]
+        kept = {
+            **{name: st.query_params[name] for name in st.query_params},
+            **session.address(edition, always_version=True),
+        }
+        st.code(f"{here}?{urlencode(kept)}", language=None, wrap_lines=True)
+
+
+def _role(who: Reader) -> None:
+    st.session_state["chrome_role_choice"] = who.role.value
+    st.selectbox(
+        "Look through the eyes of",
+        [role.value for role in Role],
+        key="chrome_role_choice",
+        filter_mode=None,
+        on_change=lambda: session.look_as(Role(st.session_state["chrome_role_choice"])),
+    )

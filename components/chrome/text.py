@@ -1,0 +1,119 @@
+"""How does a page say it? Headings, paragraphs, notes, captions and links.
+
+Text may come from a workbook, so all of it is shown letter for letter.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import session
+from components.chrome.pages import page
+from components.session import View
+from data import words
+from data.plan import Plan
+from data.release.released import Released
+
+Text = Released[str] | str
+
+TEXT_WIDTH = 780
+
+
+def safe(text: Text) -> str:
+    """Text as Markdown that shows it letter for letter, dates held together."""
+    shown = text.shown if isinstance(text, Released) else text
+    return words.unbroken(words.plain_markdown(shown))
+
+
+def title(text: Text) -> None:
+    """The page's one dominant statement."""
+    shown = text.shown if isinstance(text, Released) else text
+    st.title(words.plain_markdown(shown), anchor=False)
+
+
+def heading(view: View, text: Text) -> None:
+    """The page's one dominant statement, then the status line."""
+    title(text)
+    status_line(view)
+
+
+def status_line(view: View) -> None:
+    """Which plan, how old the position, which version, and who may see it."""
+    plan: Plan = view.plan.shown
+    age = words.age((session.today() - plan.as_at).days)
+    rest = " · ".join(
+        (
+            f"Position at {words.day(plan.as_at)}, {age}",
+            f"Version {view.edition.number}",
+            str(plan.classification),
+            "Management information, not official statistics",
+        )
+    )
+    st.caption(f"**{safe(plan.name)}** · {safe(rest)}")
+
+
+def lead(text: Text) -> None:
+    """The answer in words, under the heading: at most 60 of them."""
+    st.markdown(safe(text), width=TEXT_WIDTH)
+
+
+def say(text: Text) -> None:
+    """A paragraph; an empty one is not drawn."""
+    shown = safe(text)
+    if shown:
+        st.markdown(shown, width=TEXT_WIDTH)
+
+
+def strong(text: Text) -> None:
+    """A paragraph that carries a verdict."""
+    st.markdown(f"**{safe(text)}**", width=TEXT_WIDTH)
+
+
+def note(text: Text) -> None:
+    """A boxed remark that belongs to what stands above it."""
+    shown = safe(text)
+    if shown:
+        with st.container(border=True, width=TEXT_WIDTH):
+            st.markdown(shown)
+
+
+def caption(text: Text) -> None:
+    """A subtitle or source: measure, place, period, source."""
+    st.caption(safe(text), width=TEXT_WIDTH)
+
+
+def section(text: Text) -> None:
+    """A new question of the page's: a line across, then a second-level heading."""
+    st.divider()
+    st.header(safe(text), anchor=False)
+
+
+def subsection(text: Text) -> None:
+    """A third-level heading."""
+    st.subheader(safe(text), anchor=False)
+
+
+def bullets(items: Released[list[str]]) -> None:
+    """A list, one line an item."""
+    if items.shown:
+        lines = "\n".join(f"- {words.unbroken(_inline(item))}" for item in items.shown)
+        st.markdown(lines, width=TEXT_WIDTH)
+
+
+def _inline(text: str) -> str:
+    return words.plain_markdown(" ".join(text.split()))
+
+
+def link(key: str, label: str, view: View) -> None:
+    """A link to another page that keeps the plan and version shown."""
+    st.page_link(
+        page(key).file,
+        label=f":primary[{safe(label)} →]",
+        query_params=session.address(view.edition),
+    )
+
+
+def source_note(view: View, sheets: str) -> str:
+    """``Source: workbook version 7, Actions sheet. Sample data.``"""
+    made_up = " Sample data." if view.plan.shown.made_up else ""
+    return f"Source: workbook version {view.edition.number}, {sheets}.{made_up}"

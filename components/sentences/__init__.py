@@ -1,0 +1,1 @@
+"""The sentences each page is made of, built from released plans and figures."""

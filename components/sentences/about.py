@@ -1,0 +1,121 @@
+"""Can I trust this? Definitions, sources, data quality and the words used."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from data import words
+from data.analysis import figures
+from data.plan import Plan
+from data.workbook import contract
+
+HEADING = "What these figures are, and what they are not"
+LEAD = (
+    "Every figure comes from a workbook that the partnership's officers publish. "
+    "It is management information, not official statistics. Nothing here is "
+    "estimated, and nothing that the workbook leaves out is filled in."
+)
+METHOD = (
+    "An officer uploads the workbook. It is read in a process of its own, and every "
+    "cell that does not fit is named. Errors stop publishing; warnings do not, "
+    "because the record must be able to hold what is really there.",
+    "A published version is kept byte for byte and is never changed or removed. "
+    "Each version is a frozen picture: what counts as overdue is reckoned from the "
+    "date of the position, not from today.",
+    "Superseded actions are left out of every count, and how many is said wherever "
+    "it matters. A status that nobody has explained is shown as unknown and is not "
+    "complete.",
+    "A date that has moved is set against the first date ever given. A month given "
+    "as a date means its last day.",
+    "Reported complete is what the lead agency says. Evidence recorded means that "
+    "the workbook names some; nobody here has judged it.",
+    "An interval (Wilson score, 95%) is drawn only where the number of cases is "
+    "given. A percentage reported without its base stands alone.",
+    "The cohort's direction is neither good nor bad: a fall can mean better "
+    "practice, fewer children at risk, or fewer identified.",
+    "The public sees no count of children until the rules on small numbers are in "
+    "place.",
+)
+ACCESSIBILITY = (
+    "This dashboard aims to meet the Web Content Accessibility Guidelines version "
+    "2.2 at level AA. Every page is tested with axe-core at that level.",
+    "Charts are drawings: what each shows stands in its headline and, in full, in "
+    "the table beneath it, which can be read by keyboard and screen reader and "
+    "downloaded.",
+    "Known limits of the framework it is built with: chart tooltips cannot be "
+    "reached by keyboard, and the page's menu is drawn by the framework.",
+    "If something here cannot be read or used, tell the contact named below and "
+    "ask for it in another form.",
+)
+GLOSSARY = (
+    ("Action", "one thing the plan says will be done"),
+    (
+        "Assurance",
+        "how far a completed action is proved, from reported to verified",
+    ),
+    ("Base", "the number of cases a percentage is of"),
+    ("Cohort", "children identified as at risk at a date"),
+    ("DfE", "Department for Education"),
+    (
+        "Finding",
+        "what inspectors found: an area for priority action or an area for improvement",
+    ),
+    (
+        "JTAI",
+        "joint targeted area inspection, of how agencies together protect children",
+    ),
+    ("Measure", "something counted or audited to test whether a finding is answered"),
+    ("Original date", "the first date ever given for an action"),
+    ("Position", "the day that the whole workbook describes"),
+    ("Quarter", "a quarter of the financial year: Q1 is April to June"),
+    ("Sign-off", "the decision that the plan is finished, which is someone's to make"),
+    ("Superseded", "replaced by another action, and left out of every count"),
+)
+
+
+def glossary(plan: Plan) -> list[str]:
+    """The words used, one line each."""
+    del plan  # the same for every plan
+    return [f"{word}: {meaning}." for word, meaning in GLOSSARY]
+
+
+def contact(plan: Plan) -> str:
+    """Whom to ask, as the workbook gives it."""
+    who = plan.contact or "The workbook names no contact"
+    due = plan.next_update_due
+    update = f"Next update due: {words.day(due)}" if due else "No next update is given"
+    return words.paragraph((f"Contact: {who}", update))
+
+
+def definitions(plan: Plan, version: int) -> pd.DataFrame:
+    """Every headline figure's name, rule and value: label, text, definition, cells."""
+    return pd.DataFrame(
+        [
+            {
+                "label": one.label,
+                "text": one.text,
+                "definition": one.definition,
+                "cells": one.cells,
+                "made_up": one.made_up,
+            }
+            for one in figures.every(plan, version)
+            if "." not in one.name
+        ]
+    )
+
+
+def quality(plan: Plan) -> pd.DataFrame:
+    """What the workbook holds: each sheet, its rows, and how many are made up."""
+    rows = [row for row in plan.rows() if row.sheet]
+    return pd.DataFrame(
+        [
+            {
+                "sheet": sheet.title,
+                "rows": sum(row.sheet == sheet.title for row in rows),
+                "present": "Present" if plan.has_sheet(sheet.key) else "Not in it",
+                "marked": sum(row.sheet == sheet.title and row.made_up for row in rows),
+                "holds": sheet.holds,
+            }
+            for sheet in contract.SHEETS
+        ]
+    )

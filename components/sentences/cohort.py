@@ -1,0 +1,204 @@
+"""How many children are at risk, and why did the number move? The sentences.
+
+The direction is contextual: a fall may be better practice or worse
+identification, so it is told in neutral words and never called good or bad.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data import words
+from data.analysis import cohort
+from data.figure import Figure
+from data.plan import CountOf, Plan
+
+WITHHELD = "Counts of children are not shown to the public yet"
+
+
+def missing(plan: Plan) -> str:
+    """Why there is no cohort to show; "" where there is one."""
+    if "cohort" in plan.withheld:
+        return plan.withheld["cohort"]
+    if plan.cohort:
+        return ""
+    claim = cohort.claimed(plan)
+    if claim is not None:
+        where = f" (paragraph {claim.paragraph})" if claim.paragraph else ""
+        return f"The report says: {words.quoted(claim.statement, 200)}{where}"
+    return (
+        "Officers can supply a Cohort sheet: a row for each date and group, with "
+        "how many joined and left."
+    )
+
+
+def heading(plan: Plan) -> str:
+    """The latest number and how it differs from the comparison date's."""
+    if "cohort" in plan.withheld:
+        return WITHHELD
+    stock = cohort.stock(plan).dropna(subset=["count"])
+    if stock.empty:
+        if cohort.claimed(plan) is not None:
+            return "The report says the number fell and gives no figure"
+        return "This workbook holds no cohort figures"
+    latest = stock.iloc[-1]
+    children = words.count(int(latest["count"]), "child", "children")
+    bridge = cohort.bridge(plan)
+    if bridge is None:
+        return f"{children} identified as at risk at {words.day(latest['on'])}"
+    return f"{children} identified as at risk, {_change(bridge)}"
+
+
+def _change(bridge: cohort.Bridge) -> str:
+    change = bridge.end_count - bridge.start_count
+    then = words.day_month(bridge.start)
+    if bridge.start.year != bridge.end.year:
+        then = words.day(bridge.start)
+    if change == 0:
+        return f"the same as at {then}"
+    more = "more" if change > 0 else "fewer"
+    return f"{words.number(abs(change))} {more} than at {then}"
+
+
+def lead(plan: Plan) -> str:
+    """The bridge, and what the record does and does not show about the change."""
+    bridge = cohort.bridge(plan)
+    if bridge is None:
+        return missing(plan)
+    return words.paragraph((_sum(bridge), _meaning(bridge)))
+
+
+def _sum(bridge: cohort.Bridge) -> str:
+    if bridge.joined is None or bridge.left is None:
+        return (
+            f"The workbook does not give how many joined and left between "
+            f"{words.day(bridge.start)} and {words.day(bridge.end)}"
+        )
+    text = (
+        f"{words.number(bridge.end_count)} = {words.number(bridge.start_count)} + "
+        f"{words.number(bridge.joined)} joined {words.MINUS} "
+        f"{words.number(bridge.left)} left"
+    )
+    if bridge.adds_up:
+        return text
+    short = words.number(abs(bridge.gap or 0))
+    return f"{text} does not add up: {short} are not accounted for"
+
+
+def _meaning(bridge: cohort.Bridge) -> str:
+    change = bridge.end_count - bridge.start_count
+    known = bridge.joined is not None and bridge.left is not None
+    shows = "how many joined and left" if known else "the number at each date"
+    if change < 0:
+        could = (
+            "A fall can mean better practice, fewer children at risk, or fewer "
+            "identified. "
+        )
+    elif change > 0:
+        could = (
+            "A rise can mean better identification, more children at risk, or "
+            "fewer leaving the list. "
+        )
+    else:
+        could = "An unchanged number can hide children joining and leaving. "
+    return f"{could}The record shows {shows}; it does not show why"
+
+
+def cards(plan: Plan, version: int) -> Sequence[Figure]:
+    """Now, joined and left, as figures with their working."""
+    figures = {figure.name: figure for figure in cohort.figures(plan, version)}
+    names = ("cohort_count", "cohort_change", "cohort_joined", "cohort_left")
+    return [figures[name] for name in names if name in figures]
+
+
+def trend_headline(plan: Plan) -> str:
+    """What the line shows, with the break in it named."""
+    stock = cohort.stock(plan).dropna(subset=["count"])
+    first, last = stock.iloc[0], stock.iloc[-1]
+    same = stock[stock["segment"] == last["segment"]]
+    top = same.loc[same["count"].astype(float).idxmax()]
+    said = (
+        f"{words.number(int(last['count']))} in {words.month(last['on'])}, "
+        f"{words.number(int(top['count']))} in {words.month(top['on'])}"
+    )
+    if first["segment"] != last["segment"]:
+        return f"{said}; counts before {words.month(same.iloc[0]['on'])} not comparable"
+    return said
+
+
+def break_note(plan: Plan) -> str:
+    """What changed in who is counted, and that no line crosses it."""
+    stock = cohort.stock(plan)
+    changed = stock[stock["definition_changed"] != ""]
+    said = [
+        f"No line crosses {words.month(one['on'])}, when the definition changed: "
+        f"{one['definition_changed']}"
+        for _, one in changed.iterrows()
+    ]
+    return words.paragraph(said)
+
+
+def bridge_headline(plan: Plan) -> str:
+    """``35 left the list and 12 joined it``."""
+    bridge = cohort.bridge(plan)
+    if bridge is None or bridge.joined is None or bridge.left is None:
+        return ""
+    left = words.count(bridge.left, "child", "children")
+    return f"{left} left the list and {words.number(bridge.joined)} joined it"
+
+
+def bridge_frame(plan: Plan) -> pd.DataFrame:
+    """The bridge as a table: then, joined, left, now."""
+    bridge = cohort.bridge(plan)
+    if bridge is None or bridge.joined is None or bridge.left is None:
+        return pd.DataFrame(columns=["step", "children", "cells", "made_up"])
+    rows = (
+        (words.day(bridge.start), bridge.start_count),
+        ("Joined", bridge.joined),
+        ("Left", bridge.left),
+        (words.day(bridge.end), bridge.end_count),
+    )
+    return pd.DataFrame(
+        [(*row, bridge.cells, bridge.made_up) for row in rows],
+        columns=["step", "children", "cells", "made_up"],
+    )
+
+
+def bridge_period(plan: Plan) -> str:
+    """``31 March 2023 to 30 June 2023``."""
+    bridge = cohort.bridge(plan)
+    return f"{words.day(bridge.start)} to {words.day(bridge.end)}" if bridge else ""
+
+
+def groups(plan: Plan) -> dict[str, str]:
+    """The columns of the table by group, with the dates in their headings."""
+    bridge = cohort.bridge(plan)
+    latest = cohort.stock(plan).iloc[-1]["on"]
+    if bridge is None:
+        return {"group": "Group", "now": words.day(latest)}
+    return {
+        "group": "Group",
+        "now": words.day(bridge.end),
+        "then": words.day(bridge.start),
+        "joined": "Joined between",
+        "left": "Left between",
+    }
+
+
+def groups_caption(plan: Plan) -> str:
+    """What the table by group counts."""
+    return f"Children identified as at risk, {plan.partnership}, by group."
+
+
+def episodes(plan: Plan) -> str:
+    """Episodes are counted apart from children, and said so."""
+    stock = cohort.stock(plan, CountOf.EPISODES).dropna(subset=["count"])
+    if stock.empty:
+        return ""
+    latest = stock.iloc[-1]
+    return (
+        f"{words.count(int(latest['count']), 'episode')} at {words.day(latest['on'])}. "
+        "One child can have several episodes, so the two are never added."
+    )

@@ -1,0 +1,151 @@
+"""Which plan and version is this reader looking at?
+
+What is chosen lives in the address: ``?plan=westmere-jtai&version=3``; without
+a version the address means the live one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from data import publications
+from data.plan import Classification
+from data.release.audience import Role, can_view
+from data.samples.library import library
+
+_PLAN, _VERSION = "plan", "version"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One version of one plan that a reader may choose."""
+
+    plan_key: str
+    plan_name: str
+    number: int
+    as_at: date
+    classification: Classification
+    sha256: str
+    sample: bool
+    made_up: bool
+    latest: bool
+
+    @property
+    def label(self) -> str:
+        """What identifies it in a cache: no two editions share it."""
+        return f"{'sample' if self.sample else 'published'}:{self.sha256}"
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> publications.Store:
+    """The one store of this deployment.
+
+    Raises:
+        StoreUnavailable: with a sentence, when it cannot be opened.
+    """
+    return publications.open_store()
+
+
+def editions(role: Role) -> tuple[Edition, ...]:
+    """Every version this role may see, plans in order, oldest version first.
+
+    Samples are offered only until the first real version is published.
+    """
+    return tuple(
+        item for item in every_edition() if can_view(role, item.classification)
+    )
+
+
+def every_edition() -> tuple[Edition, ...]:
+    """The published versions; the samples where there is none."""
+    return _published() or _samples()
+
+
+def _published() -> tuple[Edition, ...]:
+    kept = store()
+    return tuple(
+        Edition(
+            plan_key=plan.key,
+            plan_name=plan.name,
+            number=version.number,
+            as_at=version.as_at,
+            classification=version.classification,
+            sha256=version.files[0].sha256,
+            sample=False,
+            made_up=False,
+            latest=version is versions[-1],
+        )
+        for plan in kept.plans()
+        for versions in [kept.versions(plan.key)]
+        for version in versions
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def _samples() -> tuple[Edition, ...]:
+    return tuple(
+        Edition(
+            plan_key=plan.key,
+            plan_name=plan.name,
+            number=version.number,
+            as_at=version.as_at,
+            classification=Classification.OPEN,
+            sha256=version.sha256,
+            sample=True,
+            made_up=plan.made_up,
+            latest=version is plan.versions[-1],
+        )
+        for plan in library()
+        for version in plan.versions
+    )
+
+
+def chosen(offered: tuple[Edition, ...]) -> Edition | None:
+    """The edition the address, or else this session, asks for; else the live one."""
+    state = st.session_state
+    key = st.query_params.get(_PLAN) or state.get(f"chrome_{_PLAN}_asked")
+    plans = {item.plan_key for item in offered}
+    if key not in plans:
+        key = offered[0].plan_key if offered else None
+    mine = [item for item in offered if item.plan_key == key]
+    asked = st.query_params.get(_VERSION) or state.get(f"chrome_{_VERSION}_asked")
+    match = [item for item in mine if str(item.number) == str(asked)]
+    found = match or mine[-1:]
+    return found[0] if found else None
+
+
+def asked_in_vain(edition: Edition) -> str:
+    """The version number the address asks for that is not to be had, or ""."""
+    asked = st.query_params.get(_VERSION, "")
+    return "" if asked in ("", str(edition.number)) else asked
+
+
+def address(edition: Edition, *, always_version: bool = False) -> dict[str, str]:
+    """What the address holds for an edition: nothing for the live one's version."""
+    kept = {_PLAN: edition.plan_key}
+    if always_version or not edition.latest:
+        kept[_VERSION] = str(edition.number)
+    return kept
+
+
+def remember(edition: Edition) -> None:
+    """Keep the choice in this session and in the address."""
+    _write(address(edition))
+
+
+def choose(edition: Edition) -> None:
+    """Turn to another plan or version, from the next run on."""
+    _write(address(edition))
+
+
+def _write(wanted: dict[str, str]) -> None:
+    for name in (_PLAN, _VERSION):
+        value = wanted.get(name, "")
+        st.session_state[f"chrome_{name}_asked"] = value
+        if value and st.query_params.get(name) != value:
+            st.query_params[name] = value
+        elif not value and name in st.query_params:
+            del st.query_params[name]

@@ -1,0 +1,120 @@
+"""What may this reader see of this version, worked out once?
+
+A page gets a ``View``: a released plan, and ``work``, which works something
+out from it once for a version and an audience, not once for a click.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from components.session.editions import Edition, every_edition, store
+from components.session.reader import Reader
+from data import workbook
+from data.plan import Plan
+from data.release import gate
+from data.release.audience import Role
+from data.release.released import Released
+from data.samples.library import library
+from data.workbook.issue import Reading
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: one released version, for one reader."""
+
+    edition: Edition
+    reader: Reader
+    plan: Released[Plan]
+
+    def work(self, worker: Callable[..., T], *args: Any, **kwargs: Any) -> Released[T]:
+        """``worker(plan, …)``, worked out once for this version and audience."""
+        return _worked(
+            self.edition.label,
+            self.edition.number,
+            self.reader.role,
+            f"{worker.__module__}.{worker.__qualname__}",
+            repr((args, sorted(kwargs.items()))),
+            _work=lambda: self.plan.map(worker, *args, **kwargs),
+        )
+
+
+@st.cache_resource(show_spinner=False, max_entries=2000)
+def _worked(
+    edition: str,  # noqa: ARG001 - the arguments are the key
+    number: int,  # noqa: ARG001
+    role: Role,  # noqa: ARG001
+    worker: str,  # noqa: ARG001
+    arguments: str,  # noqa: ARG001
+    _work: Callable[[], Released[Any]],
+) -> Released[Any]:
+    return _work()
+
+
+def view(edition: Edition, who: Reader) -> View:
+    """What this reader may see of this edition.
+
+    Raises:
+        NotAllowed: when the reader's role may not see it.
+        ValueError: when its workbook can no longer be read.
+    """
+    return View(edition, who, _released(edition, who.role))
+
+
+def reading(edition: Edition) -> Reading:
+    """What its workbook says, issues included: for officers and data quality."""
+    return _read(edition.label, _content=lambda: _bytes(edition))
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _read(label: str, _content: Callable[[], bytes]) -> Reading:  # noqa: ARG001
+    return workbook.read(_content(), "workbook.xlsx")
+
+
+def _bytes(edition: Edition) -> bytes:
+    if not edition.sample:
+        return store().content(edition.plan_key, edition.number)
+    for plan in library():
+        for version in plan.versions:
+            if (plan.key, version.number) == (edition.plan_key, edition.number):
+                return version.content()
+    message = f"There is no sample {edition.plan_key}, version {edition.number}."
+    raise LookupError(message)
+
+
+def _released(edition: Edition, role: Role) -> Released[Plan]:
+    plan = reading(edition).plan
+    if plan is None:
+        message = (
+            f"Version {edition.number} of {edition.plan_name} can no longer be "
+            "read. Its file is kept; ask the person who runs this dashboard."
+        )
+        raise ValueError(message)
+    return gate.release(plan, role)
+
+
+def today() -> date:
+    """The day by which a position's age is told; only the status line uses it."""
+    return date.today()  # noqa: DTZ011 - a reader's own calendar day
+
+
+@st.cache_resource(show_spinner=False)
+def warm_up() -> bool:
+    """Read what a first reader will ask for, before they ask.
+
+    One collection after that, and what is loaded is left out of later ones.
+    """
+    for edition in every_edition():
+        if edition.latest:
+            reading(edition)
+    gc.collect()
+    gc.freeze()
+    return True

@@ -1,0 +1,162 @@
+"""How is a table shown? As a real HTML table, 50 rows a page, with its download.
+
+Streamlit's grid is a canvas that no screen reader can walk; readers' tables
+are ``st.table``. Cells are text a reader understands: dates written out, an
+empty cell said in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from components.exports import tabular
+from components.session import View
+from data import words
+from data.plan import Cell
+from data.release.audience import Role
+from data.release.released import Released
+
+PAGE_ROWS = 50
+NOTHING = "Not given"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True)
+class Spec:
+    """A table's columns (frame column → heading), accessible name and file."""
+
+    columns: Mapping[str, str]
+    alt: str
+    file: str
+    nothing: str = NOTHING
+    wide: bool = True
+
+
+def show(
+    view: View, frame: Released[pd.DataFrame], spec: Spec, *, download: bool = True
+) -> None:
+    """The frame's chosen columns as a table, then its download.
+
+    Officers also see the cells each row rests on. An empty frame draws nothing:
+    the page says in words what is missing.
+    """
+    if frame.shown.empty:
+        return
+    pages = _drawn(frame, spec)
+    if pages < 2 and not download:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _pagination(frame, spec, pages)
+        if download:
+            csv(view, frame, spec)
+
+
+def officers(frame: Released[pd.DataFrame], spec: Spec) -> None:
+    """A table of the officers' own work, which belongs to no version."""
+    if not frame.shown.empty:
+        _pagination(frame, spec, _drawn(frame, spec))
+
+
+def _drawn(frame: Released[pd.DataFrame], spec: Spec) -> int:
+    rows = frame.shown
+    columns = dict(spec.columns)
+    if frame.role is Role.OFFICER and "cells" in rows:
+        columns["cells"] = "Cells"
+    pages = -(-len(rows) // PAGE_ROWS)
+    number = int(st.session_state.get(f"table_{spec.file}_page", 1))
+    first = (min(max(number, 1), pages) - 1) * PAGE_ROWS
+    st.table(
+        as_text(rows.iloc[first : first + PAGE_ROWS], columns, spec.nothing),
+        border="horizontal",
+        hide_index=True,
+        width="stretch" if spec.wide else "content",
+        alt=spec.alt,
+    )
+    return pages
+
+
+def _pagination(frame: Released[pd.DataFrame], spec: Spec, pages: int) -> None:
+    if pages > 1:
+        st.caption(f"{words.count(len(frame.shown), 'row')}, {PAGE_ROWS} a page")
+        st.pagination(pages, key=f"table_{spec.file}_page")
+
+
+def csv(view: View, frame: Released[pd.DataFrame], spec: Spec) -> None:
+    """A link that builds the table's CSV when it is pressed."""
+    edition = view.edition
+    st.download_button(
+        f":primary[Download CSV: {spec.alt}]",
+        lambda: tabular.csv_bytes(frame, spec.columns),
+        file_name=tabular.file_name(
+            edition.plan_key,
+            edition.number,
+            spec.file,
+            made_up=view.plan.shown.made_up,
+        ),
+        mime="text/csv",
+        key=f"csv_{spec.file}",
+        type="tertiary",
+        on_click="ignore",
+    )
+
+
+def as_text(
+    rows: pd.DataFrame, columns: Mapping[str, str], nothing: str = NOTHING
+) -> pd.DataFrame:
+    """The chosen columns under their headings, every cell as escaped text."""
+    return pd.DataFrame(
+        {
+            heading: [_cell(value, nothing) for value in rows[name]]
+            for name, heading in columns.items()
+        }
+    )
+
+
+def _cell(value: object, nothing: str) -> str:
+    return words.unbroken(words.plain_markdown(_written(value) or nothing))
+
+
+def _written(value: object) -> str:
+    if (
+        value is None
+        or value is pd.NaT
+        or (isinstance(value, float) and pd.isna(value))
+    ):
+        return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, date):
+        return words.day(value)
+    if isinstance(value, int | float):
+        return words.number(value)
+    if isinstance(value, tuple | list):
+        return _several(value)
+    return str(value)
+
+
+def _several(values: tuple[object, ...] | list[object]) -> str:
+    cells = [value for value in values if isinstance(value, Cell)]
+    if not cells:
+        return words.listed(str(value) for value in values)
+    return where(cells)
+
+
+def where(cells: Sequence[Cell], most: int = 4) -> str:
+    """Cells as a person finds them: ``Actions, row 2`` or ``Audits C6, D6``."""
+    said = []
+    for sheet in dict.fromkeys(cell.sheet for cell in cells):
+        found = list(dict.fromkeys(c.address for c in cells if c.sheet == sheet))
+        rows = list(dict.fromkeys(address.lstrip(_LETTERS) for address in found))
+        if len(found) <= most:
+            said.append(f"{sheet} {', '.join(found)}")
+        elif len(rows) <= most:
+            row = words.plural(len(rows), "row")
+            said.append(f"{sheet}, {row} {words.listed(rows)}")
+        else:
+            said.append(f"{sheet}, {words.count(len(rows), 'row')}")
+    return "; ".join(said)

@@ -1,0 +1,150 @@
+"""Where is each action, and who answers for it?"""
+
+import streamlit as st
+
+from components import blocks, chrome, figures, tables
+from components.sentences import action_plan as says
+from components.tables import Spec
+from data.analysis import actions, groups
+
+FILTERS = {
+    "finding": "Finding",
+    "theme": "Theme",
+    "lead_agency": "Lead agency",
+    "delivery": "Status",
+}
+GROUPS: dict[groups.Field, str] = {
+    "finding": "Finding",
+    "theme": "Theme",
+    "lead_agency": "Lead agency",
+}
+ACTIONS = Spec(
+    {
+        "ref": "Ref",
+        "position": "Position",
+        "action": "Action",
+        "lead_agency": "Lead agency",
+        "original_text": "Original date",
+        "current_text": "Current date",
+    },
+    alt="Actions",
+    file="actions",
+)
+MOVED = Spec(
+    {
+        "ref": "Ref",
+        "moved_days": "Days later",
+        "action": "Action",
+        "original_text": "Original date",
+        "current_text": "Current date",
+        "position": "Position",
+    },
+    alt="Actions whose date moved later",
+    file="actions-moved-later",
+)
+AGES = Spec(
+    {
+        "band": "Days past",
+        "past_original": "Past original date",
+        "past_current": "Past current date",
+        "refs": "Actions past original date",
+    },
+    alt="Open actions past their dates, by how long",
+    file="actions-past-dates",
+    nothing="None",
+)
+SOON = Spec(
+    {
+        "ref": "Ref",
+        "current_text": "Current date",
+        "action": "Action",
+        "lead_agency": "Lead agency",
+        "position": "Position",
+    },
+    alt="Actions due in the next 90 days",
+    file="actions-due-soon",
+)
+LEFT_OUT = Spec(
+    {"reason": "Reason", "count": "Actions", "refs": "Refs"},
+    alt="Actions left out of the count",
+    file="actions-left-out",
+    wide=False,
+)
+
+with chrome.enter("action_plan") as view:
+    chrome.heading(view, view.work(says.heading))
+    chrome.lead(view.work(says.lead))
+    if not view.plan.shown.actions:
+        chrome.say(view.work(says.missing))
+        st.stop()
+
+    figures.cards(view, view.work(says.cards, view.edition.number))
+
+    chrome.section("Who has what still to finish")
+    field = st.segmented_control(
+        "Show by",
+        list(GROUPS),
+        format_func=GROUPS.__getitem__,
+        default="lead_agency",
+        required=True,
+        key="action_plan_by",
+        bind="query-params",
+    )
+    blocks.progress_by(view, field, view.work(says.groups_headline, field))
+    chrome.say(view.work(says.joint, field))
+
+    chrome.section("Every action")
+    columns = st.columns(len(FILTERS))
+    filters = tuple(
+        (
+            field,
+            column.selectbox(
+                label,
+                view.work(says.choices, field).shown,
+                key=f"action_plan_{field}",
+                bind="query-params",
+            )
+            or says.EVERY,
+        )
+        for column, (field, label) in zip(columns, FILTERS.items(), strict=True)
+    )
+    chrome.strong(view.work(says.found, filters))
+    shown = view.work(says.chosen, filters)
+    tables.show(view, shown, ACTIONS)
+
+    chrome.section("One action")
+    refs = [str(ref) for ref in shown.shown["ref"]]
+    if refs:
+        ref = st.selectbox(
+            "Action",
+            refs,
+            key="action_plan_ref",
+            bind="query-params",
+            width=320,
+        )
+        tables.show(
+            view,
+            view.work(says.one, ref),
+            Spec(
+                {
+                    "field": "Field",
+                    "understood": "As understood",
+                    "written": "As written in the workbook",
+                },
+                alt=f"Action {ref}, field by field",
+                file=f"action-{ref}",
+            ),
+            download=False,
+        )
+
+    chrome.section("Dates: original against current")
+    chrome.subsection(view.work(says.moved_headline))
+    tables.show(view, view.work(says.moved), MOVED)
+    chrome.subsection(view.work(says.ages_headline))
+    tables.show(view, view.work(actions.ages), AGES)
+    chrome.subsection(view.work(says.soon_headline))
+    tables.show(view, view.work(actions.due_soon), SOON)
+
+    chrome.section("What is left out of the count, and why")
+    chrome.say(view.work(says.left_out))
+    tables.show(view, view.work(actions.left_out), LEFT_OUT)

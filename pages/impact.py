@@ -1,0 +1,44 @@
+"""Did practice change, and did it help children?"""
+
+import streamlit as st
+
+from components import blocks, chrome, tables
+from components.sentences import impact as says
+from components.tables import Spec
+
+POSITIONS = Spec(
+    {
+        "finding": "Finding",
+        "position": "Position on this finding",
+        "measures": "Measure and what it shows",
+        "complete": "Reported complete",
+        "evidenced": "Evidence recorded",
+    },
+    alt="Position on each finding",
+    file="position-on-each-finding",
+)
+
+with chrome.enter("impact") as view:
+    chrome.heading(view, view.work(says.heading))
+    chrome.lead(view.work(says.lead))
+
+    findings = view.work(says.findings).shown
+    if findings:
+        finding = st.selectbox(
+            "Measures for the finding",
+            findings,
+            format_func=lambda name: view.work(says.chooser, name).shown,
+            key="impact_finding",
+            width=480,
+        )
+        for ref in view.work(says.of_finding, finding).shown:
+            blocks.measure(view, ref)
+            chrome.note(view.work(says.about, ref))
+
+    if view.plan.shown.findings:
+        chrome.section("Position on each finding")
+        chrome.caption(
+            "Agreement is shown as the workbook records it; it is not an "
+            "inspectorate's view."
+        )
+        tables.show(view, view.work(says.positions), POSITIONS)

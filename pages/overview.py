@@ -1,0 +1,73 @@
+"""Are we on track?"""
+
+import streamlit as st
+
+from components import blocks, chrome, figures, tables
+from components.sentences import about as glossary
+from components.sentences import cohort as cohort_says
+from components.sentences import overview as says
+from components.tables import Spec
+from data.analysis import events
+
+with chrome.enter("overview") as view:
+    plan = view.plan.shown
+
+    chrome.heading(view, view.work(says.heading))
+    chrome.lead(view.work(says.lead))
+    figures.cards(view, view.work(says.cards, view.edition.number))
+
+    chrome.section("Latest audit and cohort")
+    audit, children = st.columns(2, gap="large")
+    with audit:
+        measure = view.work(says.latest_audit).shown
+        if measure:
+            blocks.measure(view, measure)
+        else:
+            chrome.subsection("No audit to show")
+            chrome.say(view.work(says.audits_missing))
+        chrome.link("impact", "Every measure", view)
+    with children:
+        if plan.cohort:
+            blocks.cohort_trend(view)
+        else:
+            chrome.subsection(view.work(cohort_says.heading))
+            chrome.say(view.work(says.cohort_missing))
+        chrome.link("cohort", "The cohort in full", view)
+
+    chrome.section("What these figures do not show")
+    chrome.bullets(view.work(says.not_shown))
+
+    if plan.findings:
+        chrome.section("Findings, priority actions first")
+        if plan.actions:
+            blocks.progress_by(view, "finding", view.work(says.findings_headline))
+        chrome.say(view.work(says.agreements))
+        chrome.link("impact", "Measures for each finding", view)
+
+    if plan.actions:
+        chrome.section("Progress against the original dates")
+        blocks.burned_up(view)
+        chrome.link("action_plan", "Every action and its dates", view)
+
+    chrome.section("Dates given to the committee")
+    chrome.say(view.work(says.dates_given))
+    tables.show(
+        view,
+        view.work(events.dates_given),
+        Spec(
+            {
+                "event": "What was said",
+                "position": "Position",
+                "given_text": "Date given",
+                "source": "Source",
+            },
+            alt="Dates given to the committee",
+            file="dates-given",
+        ),
+    )
+
+    chrome.section("On request")
+    with st.expander("What was inspected"):
+        chrome.say(view.work(says.inspected))
+    with st.expander("Words used on this page"):
+        chrome.bullets(view.work(glossary.glossary))
