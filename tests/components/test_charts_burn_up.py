@@ -97,6 +97,16 @@ def test_meetings_are_ticks_named_only_where_there_is_room():
     assert [tick["short"] for tick in ticks] == ["Met 16 Jan", "", "Meets 10 Jul"]
 
 
+def test_no_meeting_is_named_where_a_line_runs_along_the_base():
+    meetings = pd.DataFrame({"on": [date(2023, 1, 16)], "name": ["Committee"]})
+    low = [
+        mark["rows"][0]["long"]
+        for mark in marks(chart([0, 1], meetings=meetings), "text")
+        if "long" in mark["rows"][0]
+    ]
+    assert set(low) == {""}
+
+
 def test_words_are_large_enough_and_gridlines_few():
     assert min(font_sizes(chart())) >= 13.5
     months, counts = gridlines(chart())
