@@ -28,13 +28,18 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @dataclass(frozen=True)
 class Spec:
-    """A table's columns (frame column → heading), accessible name and file."""
+    """A table's columns (frame column → heading), accessible name and file.
+
+    ``cells`` adds, for officers, the cells each row rests on; their download
+    always has them.
+    """
 
     columns: Mapping[str, str]
     alt: str
     file: str
     nothing: str = NOTHING
     wide: bool = True
+    cells: bool = False
 
 
 def show(
@@ -42,8 +47,7 @@ def show(
 ) -> None:
     """The frame's chosen columns as a table, then its download.
 
-    Officers also see the cells each row rests on. An empty frame draws nothing:
-    the page says in words what is missing.
+    An empty frame draws nothing: the page says in words what is missing.
     """
     if frame.shown.empty:
         return
@@ -64,9 +68,7 @@ def officers(frame: Released[pd.DataFrame], spec: Spec) -> None:
 
 def _drawn(frame: Released[pd.DataFrame], spec: Spec) -> int:
     rows = frame.shown
-    columns = dict(spec.columns)
-    if frame.role is Role.OFFICER and "cells" in rows:
-        columns["cells"] = "Cells"
+    columns = _columns(frame, spec) if spec.cells else spec.columns
     pages = -(-len(rows) // PAGE_ROWS)
     number = int(st.session_state.get(f"table_{spec.file}_page", 1))
     first = (min(max(number, 1), pages) - 1) * PAGE_ROWS
@@ -80,6 +82,12 @@ def _drawn(frame: Released[pd.DataFrame], spec: Spec) -> int:
     return pages
 
 
+def _columns(frame: Released[pd.DataFrame], spec: Spec) -> Mapping[str, str]:
+    if frame.role is Role.OFFICER and "cells" in frame.shown:
+        return {**spec.columns, "cells": "Cells"}
+    return spec.columns
+
+
 def _pagination(frame: Released[pd.DataFrame], spec: Spec, pages: int) -> None:
     if pages > 1:
         st.caption(f"{words.count(len(frame.shown), 'row')}, {PAGE_ROWS} a page")
@@ -91,7 +99,7 @@ def csv(view: View, frame: Released[pd.DataFrame], spec: Spec) -> None:
     edition = view.edition
     st.download_button(
         f":primary[Download CSV: {spec.alt}]",
-        lambda: tabular.csv_bytes(frame, spec.columns),
+        lambda: tabular.csv_bytes(frame.map(_located), _columns(frame, spec)),
         file_name=tabular.file_name(
             edition.plan_key,
             edition.number,
@@ -103,6 +111,12 @@ def csv(view: View, frame: Released[pd.DataFrame], spec: Spec) -> None:
         type="tertiary",
         on_click="ignore",
     )
+
+
+def _located(rows: pd.DataFrame) -> pd.DataFrame:
+    if "cells" not in rows:
+        return rows
+    return rows.assign(cells=[where(cells, len(cells)) for cells in rows["cells"]])
 
 
 def as_text(

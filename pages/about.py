@@ -9,6 +9,11 @@ DEFINITIONS = Spec(
     alt="Every figure and how it is counted",
     file="definitions",
 )
+CLAIMS = Spec(
+    {"statement": "Statement", "said": "Figure reported", "where": "Where"},
+    alt="What the committee was told",
+    file="told-to-the-committee",
+)
 QUALITY = Spec(
     {
         "sheet": "Sheet",
@@ -29,6 +34,12 @@ with chrome.enter("about") as view:
 
     chrome.section("How each figure is counted")
     tables.show(view, view.work(says.definitions, view.edition.number), DEFINITIONS)
+
+    claims = view.work(says.claims)
+    if len(claims.shown):
+        chrome.section("What the committee was told")
+        chrome.caption("As reported. Nothing here says whether they are right.")
+        tables.show(view, claims, CLAIMS)
 
     chrome.section("How it is made")
     for paragraph in says.METHOD:

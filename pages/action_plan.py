@@ -133,6 +133,7 @@ with chrome.enter("action_plan") as view:
                 },
                 alt=f"Action {ref}, field by field",
                 file=f"action-{ref}",
+                cells=True,
             ),
             download=False,
         )

@@ -5,6 +5,7 @@ import streamlit as st
 from components import blocks, chrome, tables
 from components.sentences import impact as says
 from components.tables import Spec
+from data.analysis import events
 
 POSITIONS = Spec(
     {
@@ -13,9 +14,16 @@ POSITIONS = Spec(
         "measures": "Measure and what it shows",
         "complete": "Reported complete",
         "evidenced": "Evidence recorded",
+        "found": "What inspectors found",
     },
     alt="Position on each finding",
     file="position-on-each-finding",
+)
+
+EVENTS = Spec(
+    {"on_text": "When", "event": "What", "kind": "Kind", "source": "Source"},
+    alt="What was done, and when",
+    file="events",
 )
 
 with chrome.enter("impact") as view:
@@ -42,3 +50,8 @@ with chrome.enter("impact") as view:
             "inspectorate's view."
         )
         tables.show(view, view.work(says.positions), POSITIONS)
+
+    if view.plan.shown.events:
+        chrome.section("What was done, and when")
+        chrome.caption("Events show activity. They do not show whether it helped.")
+        tables.show(view, view.work(events.timeline), EVENTS)

@@ -3,11 +3,17 @@
 import streamlit as st
 
 from components import blocks, chrome, figures, tables
-from components.sentences import about as glossary
+from components.sentences import about
 from components.sentences import cohort as cohort_says
 from components.sentences import overview as says
 from components.tables import Spec
 from data.analysis import events
+
+CLAIMS = Spec(
+    {"statement": "Statement", "said": "Figure reported", "where": "Where"},
+    alt="Figures told to the committee",
+    file="figures-told-to-the-committee",
+)
 
 with chrome.enter("overview") as view:
     plan = view.plan.shown
@@ -15,6 +21,11 @@ with chrome.enter("overview") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
     figures.cards(view, view.work(says.cards, view.edition.number))
+
+    if plan.claims and not plan.actions:
+        chrome.section("Figures told to the committee")
+        tables.show(view, view.work(about.claims, figures_only=True), CLAIMS)
+        chrome.link("about", "Everything the committee was told", view)
 
     chrome.section("Latest audit and cohort")
     audit, children = st.columns(2, gap="large")
@@ -70,4 +81,4 @@ with chrome.enter("overview") as view:
     with st.expander("What was inspected"):
         chrome.say(view.work(says.inspected))
     with st.expander("Words used on this page"):
-        chrome.bullets(view.work(glossary.glossary))
+        chrome.bullets(view.work(about.glossary))

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data import words
 from data.analysis import figures
-from data.plan import Plan
+from data.plan import Claim, Plan
 from data.workbook import contract
 
 HEADING = "What these figures are, and what they are not"
@@ -102,6 +102,37 @@ def definitions(plan: Plan, version: int) -> pd.DataFrame:
             if "." not in one.name
         ]
     )
+
+
+def claims(plan: Plan, *, figures_only: bool = False) -> pd.DataFrame:
+    """What the committee was told, as reported: statement, said, where."""
+    return pd.DataFrame(
+        [
+            {
+                "statement": one.statement,
+                "said": _reported(one),
+                "where": _where(one),
+                "cells": one.row.pick("statement", "figure"),
+                "made_up": one.row.made_up,
+            }
+            for one in plan.claims
+            if one.figure is not None or not figures_only
+        ],
+        columns=["statement", "said", "where", "cells", "made_up"],
+    )
+
+
+def _reported(claim: Claim) -> str:
+    if claim.figure is None:
+        return "No figure given"
+    if claim.unit.strip() == "%":
+        return f"{words.reported_percent(claim.figure)}, base not given"
+    return f"{words.number(claim.figure)} {claim.unit}".strip()
+
+
+def _where(claim: Claim) -> str:
+    paragraph = f"paragraph {claim.paragraph}" if claim.paragraph else ""
+    return ", ".join(part for part in (claim.report, paragraph) if part)
 
 
 def quality(plan: Plan) -> pd.DataFrame:

@@ -27,7 +27,15 @@ def missing(plan: Plan) -> str:
     claim = cohort.claimed(plan)
     if claim is not None:
         where = f" (paragraph {claim.paragraph})" if claim.paragraph else ""
-        return f"The report says: {words.quoted(claim.statement, 200)}{where}"
+        return words.paragraph(
+            (
+                f"The report says: {words.quoted(claim.statement, 200)}{where}",
+                "No count is given at any date, by any group, and none of children "
+                "joining or leaving, so nothing can be compared",
+                "A fall can mean better practice, fewer children at risk, or fewer "
+                "identified; the report does not show which",
+            )
+        )
     return (
         "Officers can supply a Cohort sheet: a row for each date and group, with "
         "how many joined and left."

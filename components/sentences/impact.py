@@ -87,9 +87,9 @@ def chooser(plan: Plan, finding: str) -> str:
 
 
 def results(plan: Plan, ref: str) -> pd.DataFrame:
-    """One measure's results, earliest first."""
+    """One measure's results, earliest first; ``value`` is a count's own number."""
     frame = measures.results(plan)
-    return frame[frame["measure"] == ref]
+    return frame[frame["measure"] == ref].assign(value=lambda rows: rows["met"])
 
 
 def row(plan: Plan, ref: str) -> dict[str, Any]:
@@ -246,6 +246,7 @@ def positions(plan: Plan) -> pd.DataFrame:
         rows.append(
             {
                 "finding": f"{item.name} ({str(item.kind).lower()})",
+                "found": item.found,
                 "position": agreement.said(item, plan.as_at),
                 "measures": "; ".join(map(_measure_line, mine.to_dict("records")))
                 or "None recorded",
@@ -255,7 +256,7 @@ def positions(plan: Plan) -> pd.DataFrame:
                 "made_up": item.row.made_up,
             }
         )
-    columns = ["finding", "position", "measures", "complete", "evidenced"]
+    columns = ["finding", "found", "position", "measures", "complete", "evidenced"]
     return pd.DataFrame(rows, columns=[*columns, "cells", "made_up"])
 
 
@@ -267,4 +268,6 @@ def _measure_line(line: dict[Any, Any]) -> str:
 def _of(group: dict[Any, Any] | None, part: str, whole: str) -> str:
     if group is None:
         return "No action listed"
+    if group[part] is None:
+        return "Not recorded in this workbook"
     return words.of(int(group[part]), int(group[whole]))

@@ -54,9 +54,13 @@ def heading(plan: Plan) -> str:
 def lead(plan: Plan) -> str:
     """The heading's working, in words: at most sixty of them."""
     figures = completion.headline(plan)
+    nothing = (
+        "This workbook lists no actions, so nothing can be counted here. What the "
+        "committee was told is shown as it was told"
+    )
     return words.paragraph(
         (
-            *_progress(figures),
+            *(_progress(figures) if plan.actions else [nothing]),
             _priority(figures["priority_agreed"]),
             _sign_off(plan),
         )

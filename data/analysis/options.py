@@ -89,9 +89,8 @@ def considered(plan: Plan) -> pd.DataFrame:
 def recommended(plan: Plan) -> pd.DataFrame:
     """The newest recommendations: what the committee is asked to decide next.
 
-    Columns as RECOMMENDED: ``on`` is a date; ``reporting`` says whether the text is
-    about receiving a
-    further report.
+    Columns as RECOMMENDED: ``on`` is a date; ``reporting`` says whether the
+    text is about receiving a further report.
     """
     newest = _newest(plan)
     rows = [

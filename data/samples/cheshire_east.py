@@ -86,7 +86,6 @@ def content(version: int = 1) -> bytes:
     """
     tables = {
         "meetings": list(_meetings()),
-        "findings": list(_findings()),
         "measures": list(_measures()),
         "audits": list(_audits()),
         "events": list(_events()),
@@ -118,17 +117,6 @@ def _meetings() -> Iterator[Row]:
         "on": POSITIONS[0],
         "name": _COMMITTEE,
         "asked_to_decide": f"The three recommendations of report {_REPORT}",
-    }
-
-
-def _findings() -> Iterator[Row]:
-    yield {
-        "name": "Front door",
-        "kind": "Priority action",
-        "found": "“The priority action around the front door” (paragraph 14). The "
-        "report does not give the inspectors' own words.",
-        "agreed_on": date(2023, 5, 3),
-        "agreed_by": "JTAI Improvement Board",
     }
 
 
