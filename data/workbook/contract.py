@@ -79,6 +79,7 @@ MADE_UP = Column(
     help="Yes marks an illustrative row; it is labelled wherever it is shown.",
 )
 EXAMPLE_MARK = "Example"  # in the Made up column of the template's example rows
+INSTRUCTIONS = "Instructions"  # the template's first sheet, for people only
 
 _D, _DUE, _W, _N = Kind.DATE, Kind.DUE, Kind.WHOLE, Kind.NUMBER
 

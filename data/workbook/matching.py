@@ -79,6 +79,8 @@ def match(book: RawBook) -> Match:
     issues: list[Issue] = []
     order: list[str] = []
     for raw in book.sheets:
+        if values.key(raw.title) == values.key(contract.INSTRUCTIONS):
+            continue
         sheet = known.get(values.key(raw.title))
         order.append(sheet.title if sheet else raw.title)
         if sheet is None:
