@@ -1,17 +1,16 @@
-"""What does an officer start from? The workbook to download and fill in.
+"""What does an officer fill in? The workbook to download, made from the contract.
 
-Everything in it follows the contract: a sheet of instructions, then each sheet
-with its headings in row 1, one example row, and drop-downs wherever only certain
-words are understood. The example rows are left out on reading for as long as
-nobody has changed them.
+A sheet of instructions, then each sheet of the contract with its headings, its
+drop-downs and one example row. The example is all text and marked "Example" in
+its last column, so that reading knows it again and leaves it out.
 
-One case: ``build()`` filled in on its Plan sheet, with its other sheets as they
-came, reads as a plan of no actions, and says that the example rows are left out.
+One case: on Actions, row 1 holds "Ref" in A1, row 2 the example "1.1", and the
+Status column offers "Not started", "In progress", "Complete" and "Superseded".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -22,95 +21,77 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data import words
 from data.workbook import contract
 from data.workbook.contract import Column, Kind, Sheet
-from data.workbook.days import PERIOD_REMEDY
 from data.workbook.issue import Severity
 from data.workbook.row import OWN_WORDS
 from data.workbook.rules import RULES
-from data.workbook.values import BANDS_REMEDY
 from data.workbook.writing import fixed_bytes
 
-LAST_ROW = 2_000  # to which the drop-downs reach
-_AS_TEXT, _AS_DAY = "@", "d mmmm yyyy"
-_BOLD = Font(bold=True)
-_EXAMPLE = Font(italic=True, color="FF595959")
-_SHADED = PatternFill("solid", fgColor="FFE6E6E6")
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
-_COLUMN_HEADINGS = ("Sheet", "Column", "Needed", "What to write")
-_PLAN_HEADINGS = ("Label", "Value", "What to write", contract.MADE_UP.heading)
-_PLAN_WIDTHS = (24, 60, 60, 12)
-_LONG = 40  # characters from which an example wants a wide column
+INSTRUCTIONS = "Instructions"
+LAST_ROW = 2000  # as far down as the drop-downs reach
+LABELS = ("Label", "Value", contract.MADE_UP.heading)
+GUIDE = ("Sheet", "Column", "Required", "What to write")
+FIRST_ROW = 2
 
-_HOW = {
-    Kind.TEXT: "",
-    Kind.NAMES: "One name, or several parted by semicolons.",
-    Kind.DATE: "A day, such as 28 February 2023 or 28/02/2023.",
-    Kind.DUE: "A day, such as 28 February 2023, or a month, such as June 2023, "
-    "which means its last day.",
-    Kind.WHOLE: "A whole number, 0 or more.",
-    Kind.NUMBER: "A number in figures.",
-    Kind.PERCENT: "A percentage from 0 to 100: 96, not 0.96.",
-    Kind.YES_NO: "Yes or No.",
-    Kind.WORD: "",
-    Kind.PERIOD: PERIOD_REMEDY,
-    Kind.BANDS: BANDS_REMEDY,
+_BOLD = Font(bold=True)
+_TITLE = Font(bold=True, size=16)
+_SHADED = PatternFill("solid", fgColor="E8E8E8")
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+_DATE = "d mmmm yyyy"
+_TEXT = "@"
+# Text stays as it is typed: "1.10" no number, "June 2023" not the first of June.
+_FORMATS = {
+    Kind.DATE: _DATE,
+    Kind.WHOLE: "General",
+    Kind.NUMBER: "General",
+    Kind.PERCENT: "General",
+    Kind.WORD: "General",
+    Kind.YES_NO: "General",
 }
-_FIRST_STEPS = (
-    ("How to fill this in", ""),
-    (
-        "1.",
-        "Fill in the Plan sheet: one label and its value a row. Plan, Partnership, "
-        "Position as at and Sign-off due cannot be left blank.",
-    ),
-    (
-        "2.",
-        "Fill in the sheets you have records for, at least one. Each is one table: "
-        "headings in row 1, one record a row. Delete the sheets you do not need; "
-        "a sheet that is not there is shown as not supplied, never as nought.",
-    ),
-    (
-        "3.",
-        "Write over or delete the grey example row of each sheet. Rows marked "
-        f"{contract.EXAMPLE_MARK} that still say what they said here are left out. "
-        "Clear the mark when you use the row for a record of your own.",
-    ),
-    (
-        "4.",
-        "Keep the headings as they are. Columns may be left out or stand in another "
-        "order; a column with a heading of your own is not read or shown.",
-    ),
-    (
-        "5.",
-        "Upload the workbook. Every problem is listed with its cell before anything "
-        "is published.",
-    ),
-    ("Made up", contract.MADE_UP.help),
-    (
-        "Dates",
-        "Real dates, or 7 June 2023, 07/06/2023 (the day comes first), and "
-        "2023-06-07, from 2000 to 2100. Where a date is due, a month such as "
-        "June 2023 means its last day.",
-    ),
-    (
-        "Periods",
-        "Q1 2022/23 (April to June 2022), June 2023, or 2022/23 (the financial year).",
-    ),
-    (
-        "Blank cells",
-        "A blank cell means that nothing is recorded; it is never read as nought.",
-    ),
+_WRITTEN = {
+    Kind.TEXT: "Text.",
+    Kind.NAMES: "One name, or several parted by semicolons.",
+    Kind.DATE: "A date, such as 28 February 2023 or 28/02/2023.",
+    Kind.DUE: "A date, or a month such as June 2023.",
+    Kind.WHOLE: "A whole number, 0 or more.",
+    Kind.NUMBER: "A number.",
+    Kind.PERCENT: "A percentage from 0 to 100.",
+    Kind.PERIOD: "A period: Q1 2022/23, June 2023 or 2022/23.",
+    Kind.BANDS: "Ranges of scores with their words.",
+}
+HOW_TO_FILL = (
+    "Fill in the Plan sheet and at least one other. A sheet you have no use for "
+    "may stay as it is, or be deleted.",
+    "Each sheet is one table. Leave row 1 as it is, write one row for each entry, "
+    "and merge no cells. The order of the columns does not matter.",
+    "The first row of each table is an example, marked Example in the last column. "
+    "It is left out when the workbook is read; you may write over it, clearing "
+    "that mark, or delete it.",
+    "Write a date as a real date, or as 7 June 2023 or 07/06/2023, between 2000 "
+    "and 2100. Where a month will do, June 2023 means its last day. A quarter is "
+    "a financial quarter: Q1 2022/23 is April to June 2022.",
+    "Leave a cell blank where nothing is recorded. A blank is shown as not "
+    "recorded, never as nought.",
+    "Write Yes under Made up for a row that is an illustration and not a record. "
+    "It is labelled as made up wherever it is shown.",
+    "Columns and sheets of your own may stay. They are named when the workbook is "
+    "checked, and are not read or shown.",
 )
+WHEN_CHECKED = {
+    Severity.ERROR: "Publishing waits until all of these hold",
+    Severity.WARNING: "You are asked to confirm where one of these does not hold",
+}
 
 
 def build() -> bytes:
-    """The template as .xlsx; the same bytes every time."""
+    """The template as .xlsx, the same bytes every time."""
     workbook = Workbook()
     page = workbook.worksheets[0]
-    page.title = contract.INSTRUCTIONS
+    page.title = INSTRUCTIONS
     _instructions(page)
     for sheet in contract.SHEETS:
         page = workbook.create_sheet(sheet.title)
         if sheet.labelled:
-            _labels(page, sheet)
+            _labelled(page, sheet)
         else:
             _table(page, sheet)
     return fixed_bytes(workbook)
@@ -120,148 +101,143 @@ def build() -> bytes:
 
 
 def _instructions(page: Worksheet) -> None:
-    rows = [
-        *_FIRST_STEPS,
-        *_heading("What each sheet holds"),
-        *((sheet.title, words.sentence(_holds(sheet))) for sheet in contract.SHEETS),
-        *_heading("What must be right before it can be published"),
-        *_rules(Severity.ERROR),
-        *_heading("What you will be asked to confirm"),
-        *_rules(Severity.WARNING),
-        *_heading("What each column holds"),
-        _COLUMN_HEADINGS,
-        *_columns(),
-    ]
-    for number, row in enumerate(rows, start=1):
-        _write(page, number, row)
-        if row[-1] == "" or row == _COLUMN_HEADINGS:
-            _embolden(page, number)
-    page.column_dimensions["A"].width = 20
-    page.column_dimensions["B"].width = 80
-    page.column_dimensions["C"].width = 10
-    page.column_dimensions["D"].width = 80
+    for letter, width in zip("ABCD", (24, 28, 12, 80), strict=True):
+        page.column_dimensions[letter].width = width
+    _put(page, 1, ["How to fill in this workbook"])
+    page["A1"].font = _TITLE
+    page["A1"].alignment = Alignment()
+    row = _paragraphs(page, FIRST_ROW, HOW_TO_FILL)
+    row = _guide(page, row + 1)
+    for severity, heading in WHEN_CHECKED.items():
+        _put(page, row + 1, [heading])
+        page.cell(row + 1, 1).font = _BOLD
+        page.cell(row + 1, 1).alignment = Alignment()
+        held = (rule.checks for rule in RULES if rule.severity is severity)
+        row = _paragraphs(page, row + 2, held)
 
 
-def _heading(text: str) -> Iterator[Sequence[str]]:
-    yield ("", "")
-    yield (text, "")
+def _paragraphs(page: Worksheet, row: int, texts: Iterable[str]) -> int:
+    """A text a row, across the width of the sheet; the row after the last."""
+    for text in texts:
+        _put(page, row, [text])
+        page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=4)
+        page.row_dimensions[row].height = 15.0 * (1 + len(text) // 120)
+        row += 1
+    return row
 
 
-def _holds(sheet: Sheet) -> str:
-    return f"{sheet.holds}; always needed" if sheet.required else sheet.holds
-
-
-def _rules(severity: Severity) -> Iterator[Sequence[str]]:
-    return (("", rule.checks) for rule in RULES if rule.severity is severity)
-
-
-def _columns() -> Iterator[Sequence[str]]:
+def _guide(page: Worksheet, row: int) -> int:
+    """Every column of every sheet and how to fill it; the row after the last."""
+    _put(page, row, GUIDE)
+    _head(page, row)
     for sheet in contract.SHEETS:
-        for column in contract.columns(sheet):
-            needed = "Yes" if column.required else ""
-            yield (sheet.title, column.heading, needed, _what_to_write(sheet, column))
+        row += 1
+        _put(page, row, [sheet.title, "", "", words.sentence(sheet.holds)])
+        page.cell(row, 1).font = _BOLD
+        for column in sheet.columns:
+            row += 1
+            required = "Yes" if column.required else "No"
+            _put(page, row, [sheet.title, column.heading, required, written(column)])
+    return row + 1
 
 
-def _what_to_write(sheet: Sheet, column: Column) -> str:
-    """How a column is filled in, from its kind, its words and its own help."""
-    said = _HOW[column.kind]
-    if column.words is not None:
-        said = f"{words.listed(column.choices, last='or')}."
-    if _takes_own_words(sheet, column):
-        said += " The Ratings sheet can explain a word of your own."
-    return " ".join(part for part in (said, column.help) if part)
+def written(column: Column) -> str:
+    """What to write in a column: "A whole number, 0 or more. 4 or 5."""
+    if column.choices:
+        how = f"{words.listed(column.choices, last='or')}."
+    else:
+        how = _WRITTEN[column.kind]
+    return words.paragraph([how, column.help])
 
 
-def _takes_own_words(sheet: Sheet, column: Column) -> bool:
-    return sheet is contract.ACTIONS and column.words in OWN_WORDS
+# --- the sheets --------------------------------------------------------------
 
 
-# --- the sheets to fill in ---------------------------------------------------
-
-
-def _labels(page: Worksheet, sheet: Sheet) -> None:
-    _write(page, 1, _PLAN_HEADINGS)
-    for number, column in enumerate(sheet.columns, start=2):
-        needed = "Needed." if column.required else ""
-        told = " ".join(
-            part for part in (needed, _what_to_write(sheet, column)) if part
-        )
-        _write(page, number, (column.heading, "", told))
-        page.cell(number, 1).font = _BOLD
-        page.cell(number, 2).number_format = _format(column)
-        page.cell(number, 2).alignment = _WRAPPED
-        if column.choices:
-            _offer(page, column, f"B{number}")
-    _offer(page, contract.MADE_UP, f"D2:D{len(sheet.columns) + 1}")
-    _finish(page, _PLAN_WIDTHS)
+def _labelled(page: Worksheet, sheet: Sheet) -> None:
+    """Labels down column A; the cells beside them are for the officer."""
+    _put(page, 1, LABELS)
+    _head(page, 1)
+    for row, column in enumerate(sheet.columns, start=FIRST_ROW):
+        _put(page, row, [column.heading])
+        value = page.cell(row, 2)
+        value.number_format = _format(column)
+        value.alignment = _WRAPPED
+        _offer(page, column, f"B{row}")
+    last = len(sheet.columns) + 1
+    _offer(page, contract.MADE_UP, f"C{FIRST_ROW}:C{last}")
+    for letter, width in zip("ABC", (26, 70, 12), strict=True):
+        page.column_dimensions[letter].width = width
+    page.freeze_panes = "A2"
 
 
 def _table(page: Worksheet, sheet: Sheet) -> None:
+    """Headings, and beneath them the one example row."""
     columns = tuple(contract.columns(sheet))
-    _write(page, 1, [column.heading for column in columns])
-    example = [column.example for column in sheet.columns]
-    _write(page, 2, [*example, contract.EXAMPLE_MARK])
-    for number, column in enumerate(columns, start=1):
-        letter = get_column_letter(number)
-        page.column_dimensions[letter].number_format = _format(column)
-        page.cell(2, number).font = _EXAMPLE
-        if column.choices:
-            own = _takes_own_words(sheet, column)
-            _offer(page, column, f"{letter}2:{letter}{LAST_ROW}", only=not own)
-    _finish(page, [_width(column) for column in columns])
+    _put(page, 1, [column.heading for column in columns])
+    _put(page, FIRST_ROW, list(_example(sheet)))
+    for position, column in enumerate(columns, start=1):
+        letter = get_column_letter(position)
+        _offer(page, column, f"{letter}{FIRST_ROW}:{letter}{LAST_ROW}")
+        whole = page.column_dimensions[letter]
+        whole.width = _width(column)
+        whole.number_format = _format(column)
+        whole.alignment = _WRAPPED
+        page.cell(FIRST_ROW, position).number_format = _format(column)
+    _head(page, 1)
+    page.freeze_panes = "A2"
 
 
-def _format(column: Column) -> str:
-    """How a spreadsheet program is to take what is typed in a column.
+def _example(sheet: Sheet) -> Iterator[str]:
+    yield from (column.example for column in sheet.columns)
+    yield contract.EXAMPLE_MARK
 
-    Left to itself it would make 1.10 the number 1.1, and June 2023, which means
-    its last day, the 1st of June.
+
+def _offer(page: Worksheet, column: Column, cells: str) -> None:
+    """A drop-down where the column has a closed list.
+
+    A word of the partnership's own is let through where the Ratings sheet may
+    explain it, after a question; anywhere else it is not accepted.
     """
-    if column.kind is Kind.DATE:
-        return _AS_DAY
-    if column.kind in (Kind.WHOLE, Kind.NUMBER, Kind.PERCENT):
-        return "General"
-    return _AS_TEXT
-
-
-def _offer(page: Worksheet, column: Column, where: str, *, only: bool = True) -> None:
-    """A drop-down of a column's words, ``only`` these or others too."""
-    offer = DataValidation(
+    if not column.choices:
+        return
+    own = page.title == contract.ACTIONS.title and column.words in OWN_WORDS
+    offered = DataValidation(
         type="list",
         formula1=f'"{",".join(column.choices)}"',
         allow_blank=True,
-        showErrorMessage=only,
+        showErrorMessage=True,
+        errorStyle="warning" if own else "stop",
         errorTitle=column.heading,
-        error=f"Choose {words.listed(column.choices, last='or')}.",
+        error="Say what this word means on the Ratings sheet."
+        if own
+        else "Choose one of the words in the list.",
     )
-    offer.add(where)
-    page.add_data_validation(offer)
+    offered.add(cells)
+    page.add_data_validation(offered)
 
 
-def _width(column: Column) -> float:
-    longest = max(len(column.heading), len(column.example))
-    return _LONG if longest >= _LONG else max(12, longest + 2)
-
-
-def _write(page: Worksheet, number: int, values: Sequence[str]) -> None:
-    """Texts from column A on; text stays text, whatever it begins with."""
-    for position, value in enumerate(values, start=1):
-        if value:
-            cell = page.cell(number, position, value)
+def _put(page: Worksheet, row: int, texts: Iterable[str]) -> None:
+    """Texts into a row from column A, as text whatever they begin with."""
+    for position, text in enumerate(texts, start=1):
+        if text:
+            cell = page.cell(row, position, text)
             cell.data_type = "s"
-            cell.number_format = _AS_TEXT
             cell.alignment = _WRAPPED
 
 
-def _finish(page: Worksheet, widths: Iterable[float]) -> None:
-    page.freeze_panes = "A2"
-    _embolden(page, 1)
-    for position, width in enumerate(widths, start=1):
-        page.column_dimensions[get_column_letter(position)].width = width
+def _head(page: Worksheet, row: int) -> None:
+    for cell in page[row]:
+        cell.font = _BOLD
+        cell.fill = _SHADED
 
 
-def _embolden(page: Worksheet, number: int) -> None:
-    for cell in page[number]:
-        if cell.value:
-            cell.font = _BOLD
-            cell.fill = _SHADED
+def _format(column: Column) -> str:
+    return _FORMATS.get(column.kind, _TEXT)
+
+
+def _width(column: Column) -> float:
+    """Wide enough for the heading and the example, within reason."""
+    longest = max(
+        len(column.heading), len(column.example), *map(len, column.choices), 0
+    )
+    return float(min(max(longest + 4, 14), 44))
