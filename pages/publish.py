@@ -47,6 +47,8 @@ with chrome.enter_as_officer("publish") as role:
         chrome.title(says.WELCOME)
         chrome.lead(says.HOW)
     else:
+        if upload.map(says.made_up).shown:
+            chrome.made_up_line()
         chrome.title(upload.map(says.heading))
         chrome.caption(upload.map(says.step))
         chrome.lead(upload.map(says.lead))

@@ -1,6 +1,6 @@
 """What frames every page, and how a page speaks."""
 
-from components.chrome.entry import enter, enter_as_officer, navigate
+from components.chrome.entry import enter, enter_as_officer, made_up_line, navigate
 from components.chrome.text import (
     TEXT_WIDTH,
     Text,
@@ -29,6 +29,7 @@ __all__ = [
     "heading",
     "lead",
     "link",
+    "made_up_line",
     "navigate",
     "note",
     "safe",

@@ -133,8 +133,13 @@ def _browser_title(title: str, view: View) -> str:
     return " · ".join(part for part in (title, view.plan.shown.name, made_up) if part)
 
 
+def made_up_line() -> None:
+    """The line above the heading wherever a made-up row bears on the page."""
+    st.badge(SAMPLE_LINE, color="orange")
+
+
 def _sample_line(view: View) -> None:
     if view.plan.shown.made_up:
-        st.badge(SAMPLE_LINE, color="orange")
+        made_up_line()
     elif view.edition.sample:
         st.badge(AS_PUBLISHED_LINE, color="orange")

@@ -48,15 +48,18 @@ def lead(upload: Upload) -> str:
         for sheet, number in reading.rows.items()
         if number
     ]
-    return words.paragraph(
-        (f"{upload.name}: {words.listed(read)}" if read else "", FORM_ONLY)
-    )
+    return words.sentence(f"Read from {upload.name}: {words.listed(read) or 'no rows'}")
 
 
 def step(upload: Upload) -> str:
     """``Step 1 of 3: Check · Compare · Publish``."""
     number = 2 if may_publish(upload) else 1
     return f"Step {number} of {len(STEPS)}: {' · '.join(STEPS)}"
+
+
+def made_up(upload: Upload) -> bool:
+    """Whether any row of the file is marked made up."""
+    return upload.reading.plan is not None and upload.reading.plan.made_up
 
 
 def may_publish(upload: Upload) -> bool:
@@ -149,32 +152,36 @@ def headline(plan: Plan) -> list[Figure]:
 
 def compare(upload: Upload) -> pd.DataFrame:
     """Every headline figure now, in this file, and in this file for the public."""
-    now = _texts(upload.live)
-    new = _texts(upload.reading.plan)
-    theirs = _texts(upload.public)
+    now, theirs = _by_name(upload.live), _by_name(upload.public)
+    withheld = "Restricted: the public sees nothing"
     return pd.DataFrame(
         [
             {
-                "figure": label,
-                "before": now.get(label, "Not published before"),
-                "after": text,
-                "public": theirs.get(label, "Restricted: the public sees nothing"),
-                "changed": "Same" if now.get(label) == text else "Changes",
+                "figure": new.label,
+                "before": now[name].text if name in now else "Not published before",
+                "after": new.text,
+                "public": theirs[name].text if name in theirs else withheld,
+                "changed": _change(now.get(name), new),
             }
-            for label, text in new.items()
+            for name, new in _by_name(upload.reading.plan).items()
         ]
     )
 
 
 def compare_heading(upload: Upload) -> str:
     """``Reported complete: 46 of 61 (75%) → 50 of 61 (82%)``."""
-    label, new = next(iter(_texts(upload.reading.plan).items()))
-    old = _texts(upload.live).get(label)
+    new = next(iter(_by_name(upload.reading.plan).values()))
+    old = _by_name(upload.live).get(new.name)
     if old is None:
-        return f"A plan not published before. {label}: {new}"
-    return f"{label}: {old} → {new}"
+        return f"A plan not published before. {new.label}: {new.text}"
+    return f"{new.label}: {old.text} → {new.text}"
 
 
-def _texts(plan: Plan | None) -> dict[str, str]:
-    figures = headline(plan) if plan else []
-    return {one.label: one.text for one in figures}
+def _change(old: Figure | None, new: Figure) -> str:
+    if old is None:
+        return "New"
+    return "Same" if old.text == new.text else "Changes"
+
+
+def _by_name(plan: Plan | None) -> dict[str, Figure]:
+    return {one.name: one for one in headline(plan)} if plan else {}
