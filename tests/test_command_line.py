@@ -1,0 +1,250 @@
+"""What the command line says of a workbook, and the status it leaves with."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from data import samples, workbook
+from data.analysis import figures
+from data.workbook.intake import Limits
+from data.workbook.issue import Verdict
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = Path(samples.__file__).parent
+JULY = SAMPLES / "westmere-2023-07.xlsx"
+BROKEN = SAMPLES / "broken"
+EXPECTED = json.loads((BROKEN / "expected.json").read_text(encoding="utf-8"))
+ISSUE = {"code", "severity", "sheet", "cell", "message", "remedy"}
+FIGURE = {
+    *("name", "value", "numerator", "denominator", "unit", "definition", "cells"),
+}
+
+
+def run(*arguments, cwd=ROOT, **surroundings):
+    """The real command; its exit status, and what it wrote to either stream."""
+    return subprocess.run(  # noqa: S603 - it runs this very interpreter
+        [sys.executable, "-m", "data", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **surroundings},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@cache
+def said(*arguments):
+    return run(*arguments)
+
+
+# --- check -------------------------------------------------------------------
+
+
+def test_a_publishable_workbook_leaves_with_0_and_lists_what_to_confirm():
+    done = said("check", JULY)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0] == "Nothing must be fixed before this can be published."
+    headings = [line for line in lines[1:-1] if line and not line.startswith("  ")]
+    assert headings == ["Please confirm (18)", "For information (8)"]
+    assert "  Audits, E4: 96% is given without the number of cases." in done.stdout
+
+
+def test_errors_leave_with_1_and_come_first_under_must_fix():
+    done = said("check", BROKEN / "july-with-three-to-correct.xlsx")
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert lines[0] == "3 problems to correct before this can be published."
+    assert lines[2] == "Must fix (3)"
+    assert lines[3] == (
+        "  Actions, I17: '31/02/2023' is not a date. "
+        "Write a real date, for example 28 February 2023."
+    )
+
+
+def test_a_workbook_without_a_problem_is_told_what_was_not_checked(tmp_path):
+    book = tmp_path / "plan.xlsx"
+    book.write_bytes((SAMPLES / "westmere-2023-01.xlsx").read_bytes())
+    done = said("check", book)
+    assert done.stdout.endswith("This checks form, not whether the figures are true.\n")
+
+
+def test_json_is_all_that_stands_on_standard_output():
+    done = said("check", JULY, "--json")
+    told = json.loads(done.stdout)
+    assert list(told) == ["verdict", "issues", "counts"]
+    assert (told["verdict"], done.returncode) == ("publishable", 0)
+    assert {frozenset(issue) for issue in told["issues"]} == {frozenset(ISSUE)}
+    severities = [issue["severity"] for issue in told["issues"]]
+    assert told["counts"] == {
+        name: severities.count(name) for name in ("error", "warning", "note")
+    }
+    assert told["counts"] == {"error": 0, "warning": 18, "note": 8}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "dates.xlsx",
+        "no-plan-sheet.xlsx",
+        "plan-sheet-alone.xlsx",
+        "words-of-their-own.xlsx",
+        "password.xlsx",
+        "old-format.xls",
+        "cut-short.xlsx",
+        "empty.xlsx",
+        "list.xlsx",
+    ],
+)
+def test_the_verdict_agrees_with_the_exit_status_and_the_codes_with_the_sample(name):
+    done = said("check", BROKEN / name, "--json")
+    told = json.loads(done.stdout)
+    assert told["verdict"] == EXPECTED[name]["verdict"]
+    assert done.returncode == Verdict(told["verdict"]).exit_status
+    codes = {issue["code"] for issue in told["issues"]}
+    assert sorted(codes) == EXPECTED[name]["codes"]
+
+
+@pytest.mark.parametrize("command", ["check", "figures"])
+def test_a_refused_file_leaves_with_2_and_one_sentence(command):
+    done = said(command, BROKEN / "password.xlsx")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "This file is protected with a password. "
+        "Save a copy without it, then upload that.\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["check", "figures"])
+def test_a_file_that_is_not_there_leaves_with_2_and_says_so(command):
+    done = said(command, "no-such.xlsx")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        done.stderr == "There is no file “no-such.xlsx”. Check its name and folder.\n"
+    )
+
+
+def test_a_folder_is_not_a_workbook():
+    done = said("check", "data")
+    assert done.returncode == 2
+    assert done.stderr == "“data” is a folder. Name a workbook in it.\n"
+
+
+def test_a_file_that_cannot_be_read_is_refused_in_json_too():
+    done = said("check", "no-such.xlsx", "--json")
+    told = json.loads(done.stdout)
+    assert (told["verdict"], done.returncode) == ("refused", 2)
+    assert [issue["code"] for issue in told["issues"]] == ["refused_unreadable"]
+    assert told["counts"] == {"error": 1, "warning": 0, "note": 0}
+
+
+def test_a_file_far_too_large_is_not_read_to_its_end(tmp_path):
+    book = tmp_path / "plan.xlsx"
+    with book.open("wb") as file:
+        file.truncate(100 * Limits().file_bytes)
+    done = said("check", book, "--json")
+    told = json.loads(done.stdout)
+    assert [issue["code"] for issue in told["issues"]] == ["refused_too_large"]
+
+
+# --- figures -----------------------------------------------------------------
+
+
+def test_july_has_50_of_61_actions_complete():
+    done = said("figures", JULY, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = {figure["name"]: figure for figure in json.loads(done.stdout)}
+    complete = told["reported_complete"]
+    assert (complete["numerator"], complete["denominator"]) == (50, 61)
+    assert (complete["value"], complete["unit"]) == (82.0, "%")
+    assert len(complete["cells"]) == 61
+    assert complete["cells"][0] == "Actions, J2"
+
+
+def test_every_figure_of_the_plan_is_given_in_json_with_the_same_parts():
+    told = json.loads(said("figures", JULY, "--json").stdout)
+    plan = workbook.read(JULY.read_bytes(), JULY.name).plan
+    assert plan is not None
+    every = figures.every(plan)
+    assert [figure["name"] for figure in told] == [figure.name for figure in every]
+    assert [figure["value"] for figure in told] == [figure.value for figure in every]
+    assert {frozenset(figure) for figure in told} == {frozenset(FIGURE)}
+
+
+def test_figures_stand_one_below_the_other_and_say_that_they_are_made_up():
+    lines = said("figures", JULY).stdout.splitlines()
+    assert lines[0] == "Sample data. Figures are made up. Do not quote."
+    complete, evidence = lines[2:4]
+    assert complete.split("  ")[0] == "Reported complete"
+    assert complete.endswith("  50 of 61 (82%) (made up)")
+    assert complete.index("50 of 61") == evidence.index("33 of 50")
+
+
+def test_a_figure_that_cannot_be_given_says_why_and_nothing_real_is_called_made_up():
+    done = said("figures", SAMPLES / "cheshire-east-2023-07.xlsx")
+    assert done.returncode == 0
+    assert "The number of actions is not given in this workbook." in done.stdout
+    assert "made up" not in done.stdout
+    told = said("figures", SAMPLES / "cheshire-east-2023-07.xlsx", "--json")
+    values = [figure["value"] for figure in json.loads(told.stdout)]
+    assert None in values
+
+
+def test_a_plan_with_errors_gives_its_figures_and_leaves_with_1():
+    done = said("figures", BROKEN / "dates.xlsx", "--json")
+    assert done.returncode == 1
+    assert "reported_complete" in {one["name"] for one in json.loads(done.stdout)}
+    assert done.stderr == (
+        "This workbook has 3 problems to correct, so these figures may change. "
+        "List the problems with: python -m data check FILE\n"
+    )
+
+
+def test_a_workbook_that_makes_no_plan_gives_no_figures_and_leaves_with_1():
+    done = said("figures", BROKEN / "no-plan-sheet.xlsx", "--json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("No figures can be given: the workbook does not say")
+
+
+# --- wherever it runs --------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["check", "figures"])
+def test_it_writes_nothing_where_it_runs(command, tmp_path):
+    book = tmp_path / "plan.xlsx"
+    book.write_bytes(JULY.read_bytes())
+    home = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = run(command, "plan.xlsx", cwd=tmp_path, HOME=str(tmp_path), **home)
+    assert done.returncode == 0
+    assert list(tmp_path.iterdir()) == [book]
+    assert book.read_bytes() == JULY.read_bytes()
+
+
+def test_the_reader_takes_no_module_that_pythonpath_puts_before_its_own(tmp_path):
+    trap = "raise SystemExit('a planted module was loaded')\n"
+    for name in ("zipfile", "openpyxl", "et_xmlfile"):
+        (tmp_path / f"{name}.py").write_text(trap, encoding="utf-8")
+    nowhere = os.pathsep.join((str(ROOT), "/no/such/folder", str(tmp_path)))
+    done = run("check", JULY, PYTHONPATH=nowhere)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == said("check", JULY).stdout
+
+
+def test_a_terminal_that_knows_only_ascii_gets_its_answer():
+    done = run("check", "no-such.xlsx", PYTHONIOENCODING="ascii")
+    assert done.returncode == 2
+    assert done.stderr.startswith("There is no file \\u201cno-such.xlsx\\u201d.")
+
+
+@pytest.mark.parametrize("arguments", [(), ("publish", "plan.xlsx"), ("check",)])
+def test_a_command_it_does_not_know_leaves_with_2_and_tells_how(arguments):
+    done = said(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("usage: python -m data")
