@@ -247,7 +247,6 @@ KNOWN = {
         ("components.session", "import streamlit_app"),
         ("pages.overview", "import pages.impact"),
         ("pages.overview", "from pages import impact"),
-        ("pages.overview", "from data.analysis import completion"),
         ("pages.overview", "import data.workbook"),
         ("pages.overview", "from data.publications import Store"),
         ("streamlit_app", "from data import words"),
