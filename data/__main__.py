@@ -45,9 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         content = _content(path)
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        print(f"{path} could not be opened: {reason}.", file=sys.stderr)
-        return Verdict.REFUSED.exit_status
+        return _unopened(path, error, as_json=asked.json and asked.command == "check")
     reading = workbook.read(content, path.name)
     if asked.command == "check":
         _check(reading, as_json=asked.json)
@@ -76,6 +74,18 @@ def _content(path: Path) -> bytes:
     """The file, no further than it takes to see that it is too large."""
     with path.open("rb") as file:
         return file.read(Limits().file_bytes + 1)
+
+
+def _unopened(path: Path, error: OSError, *, as_json: bool) -> int:
+    """Say why there is no file to read; scripts get their verdict too."""
+    name = words.without_controls(str(path))
+    message = f"{name} could not be opened: {error.strerror or 'it cannot be read'}."
+    remedy = "Check its name and folder."
+    print(f"{message} {remedy}", file=sys.stderr)
+    if as_json:
+        why = Issue("refused_unreadable", Severity.ERROR, "", "", message, remedy)
+        _check(Reading(Verdict.REFUSED, None, (why,), {}), as_json=True)
+    return Verdict.REFUSED.exit_status
 
 
 # --- check -------------------------------------------------------------------
