@@ -33,6 +33,7 @@ if sys.platform != "win32":  # Windows has no such limits; wall clock and caps r
     import resource
 
 ROWS, COLUMNS = 1_048_576, 16_384  # of any sheet, in any program
+LONGEST_TEXT = 32_767  # characters that a spreadsheet program lets a cell hold
 ENCRYPTED = 0x1
 STRICT = b"http://purl.oclc.org/ooxml/"
 OTHER_FORMATS = {"xl/workbook.bin", "content.xml"}  # .xlsb and .ods
@@ -155,7 +156,8 @@ class Tally:
         """One more cell; ``area`` is rows × columns of its sheet so far."""
         self.cells -= 1
         self.characters -= len(text)
-        if self.cells < 0 or self.characters < 0 or area > self.area:
+        spent = self.cells < 0 or self.characters < 0
+        if spent or area > self.area or len(text) > LONGEST_TEXT:
             raise Refusal("refused_too_big_inside")
 
 

@@ -107,33 +107,33 @@ def without_a_sheet_part() -> bytes:
 # --- what may not come in ----------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("code", "content"),
-    [
-        ("refused_empty", b""),
-        ("refused_too_large", b"PK\x03\x04" + bytes(10 * 1024**2)),
-        ("refused_password", OLE + "EncryptedPackage".encode("utf-16-le")),
-        ("refused_password", encrypted_entry()),
-        ("refused_old_format", OLE + "Workbook".encode("utf-16-le")),
-        ("refused_other_format", archive({"content.xml": b"", "mimetype": b""})),
-        ("refused_other_format", archive({"xl/workbook.bin": b""})),
-        ("refused_not_a_workbook", b"Ref,Action\n1.1,Hold a meeting\n"),
-        ("refused_not_a_workbook", b"%PDF-1.7\n"),
-        ("refused_not_a_workbook", archive({"word/document.xml": b"<a/>"})),
-        ("refused_damaged", saved()[:-40]),
-        ("refused_damaged", saved()[: len(saved()) // 2]),
-        ("refused_damaged", b"PK\x03\x04 and nothing more"),
-        ("refused_damaged", with_part(SHEET, "<worksheet><sheetData>")),
-        ("refused_damaged", with_rows('<row r="1"><c r="A0"><v>1</v></c></row>')),
-        ("refused_damaged", archive(parts(saved()) | {"xl/../../etc": b""})),
-        ("refused_damaged", twice_the_same_part()),
-        ("refused_damaged", without_a_sheet_part()),
-        ("refused_damaged", with_strings(LAUGHS)),
-        ("refused_strict", strict()),
-        ("refused_too_big_inside", with_rows(CORNERS)),
-        ("refused_too_big_inside", with_part("xl/media/a", bytes(201 * 1024**2))),
-    ],
-)
+REASONS = [
+    ("refused_empty", b""),
+    ("refused_too_large", b"PK\x03\x04" + bytes(10 * 1024**2)),
+    ("refused_password", OLE + "EncryptedPackage".encode("utf-16-le")),
+    ("refused_password", encrypted_entry()),
+    ("refused_old_format", OLE + "Workbook".encode("utf-16-le")),
+    ("refused_other_format", archive({"content.xml": b"", "mimetype": b""})),
+    ("refused_other_format", archive({"xl/workbook.bin": b""})),
+    ("refused_not_a_workbook", b"Ref,Action\n1.1,Hold a meeting\n"),
+    ("refused_not_a_workbook", b"%PDF-1.7\n"),
+    ("refused_not_a_workbook", archive({"word/document.xml": b"<a/>"})),
+    ("refused_damaged", saved()[:-40]),
+    ("refused_damaged", saved()[: len(saved()) // 2]),
+    ("refused_damaged", b"PK\x03\x04 and nothing more"),
+    ("refused_damaged", with_part(SHEET, "<worksheet><sheetData>")),
+    ("refused_damaged", with_rows('<row r="1"><c r="A0"><v>1</v></c></row>')),
+    ("refused_damaged", archive(parts(saved()) | {"xl/../../etc": b""})),
+    ("refused_damaged", twice_the_same_part()),
+    ("refused_damaged", without_a_sheet_part()),
+    ("refused_damaged", with_strings(LAUGHS)),
+    ("refused_strict", strict()),
+    ("refused_too_big_inside", with_rows(CORNERS)),
+    ("refused_too_big_inside", with_part("xl/media/a", bytes(201 * 1024**2))),
+]
+
+
+@pytest.mark.parametrize(("code", "content"), REASONS)
 def test_a_file_that_cannot_be_read_is_refused_for_its_own_reason(code, content):
     assert refused(content) == code
 
@@ -264,6 +264,20 @@ def test_a_refusal_says_what_is_wrong_and_what_to_do():
     )
     issue = caught.value.issue
     assert (issue.severity, issue.sheet, issue.cell) == (Severity.ERROR, "", "")
+
+
+def test_every_reason_to_refuse_has_a_file_that_raises_it():
+    own_tests = {"refused_no_sheets", "refused_timed_out"}  # further up
+    assert {code for code, _ in REASONS} | own_tests == set(REFUSALS)
+
+
+def test_a_cell_longer_than_any_program_writes_is_refused():
+    def of(length: int) -> bytes:
+        text = f"<is><t>{'a' * length}</t></is>"
+        return with_rows(f'<row r="1"><c r="A1" t="inlineStr">{text}</c></row>')
+
+    assert len(cells(of(32_767))["A1"].text) == 32_767
+    assert refused(of(32_768)) == "refused_too_big_inside"
 
 
 def test_every_refusal_is_two_whole_sentences():
