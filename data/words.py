@@ -44,7 +44,7 @@ _MARKDOWN = re.compile(
     r"|^\s*(?:[-+=]|\d+[.)])",
     re.MULTILINE | re.IGNORECASE,
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 # --- numbers ---------------------------------------------------------------

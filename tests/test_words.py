@@ -108,6 +108,7 @@ def test_dates_and_counts_are_held_together():
         ("&lt;script&gt;", r"\&lt;script\&gt;"),
         ("$x$ ~~y~~ `z`", r"\$x\$ \~\~y\~\~ \`z\`"),
         ("bad\x00\x07control", "badcontrol"),
+        ("to a terminal \x9b31m, a command", "to a terminal 31m, a command"),
     ],
 )
 def test_a_cell_s_text_is_shown_letter_for_letter(raw, shown):
