@@ -35,10 +35,11 @@ with chrome.enter("impact") as view:
         finding = st.selectbox(
             "Measures for the finding",
             findings,
-            format_func=lambda name: view.work(says.chooser, name).shown,
             key="impact_finding",
+            bind="query-params",
             width=480,
         )
+        chrome.caption(view.work(says.chooser, finding))
         for ref in view.work(says.of_finding, finding).shown:
             blocks.measure(view, ref)
             chrome.note(view.work(says.about, ref))

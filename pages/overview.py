@@ -3,12 +3,23 @@
 import streamlit as st
 
 from components import blocks, chrome, figures, tables
-from components.sentences import about
+from components.sentences import about, impact
 from components.sentences import cohort as cohort_says
 from components.sentences import overview as says
 from components.tables import Spec
 from data.analysis import events
 
+FINDINGS = Spec(
+    {
+        "finding": "Finding",
+        "position": "Agreed by and when",
+        "complete": "Reported complete",
+        "evidenced": "Evidence recorded",
+        "measures": "Latest measure",
+    },
+    alt="Findings, priority actions first",
+    file="findings",
+)
 CLAIMS = Spec(
     {"statement": "Statement", "said": "Figure reported", "where": "Where"},
     alt="Figures told to the committee",
@@ -53,6 +64,7 @@ with chrome.enter("overview") as view:
         if plan.actions:
             blocks.progress_by(view, "finding", view.work(says.findings_headline))
         chrome.say(view.work(says.agreements))
+        tables.show(view, view.work(impact.positions), FINDINGS)
         chrome.link("impact", "Measures for each finding", view)
 
     if plan.actions:

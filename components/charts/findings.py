@@ -48,7 +48,8 @@ def progress(frame: pd.DataFrame, *, evidence_known: bool = True) -> alt.LayerCh
 
     Args:
         frame: one row a group, in the order to draw: group (text), evidenced,
-            unevidenced, open, complete, counted (whole numbers of actions).
+            unevidenced, open, complete, counted (whole numbers of actions);
+            evidenced and unevidenced may be None where evidence_known is False.
         evidence_known: False where the workbook records no evidence at all;
             complete is then one colour.
     """
@@ -80,9 +81,10 @@ def progress(frame: pd.DataFrame, *, evidence_known: bool = True) -> alt.LayerCh
 
 def _segments(row: Mapping[Any, Any], kinds: Sequence[str]) -> list[dict[str, Any]]:
     """Where each part of one group's bar starts and ends; empty parts left out."""
+    # Where no evidence is recorded at all, neither of those two is drawn.
     counts = {
-        EVIDENCED: int(row["evidenced"]),
-        UNEVIDENCED: int(row["unevidenced"]),
+        EVIDENCED: int(row["evidenced"] or 0),
+        UNEVIDENCED: int(row["unevidenced"] or 0),
         COMPLETE: int(row["complete"]),
         OPEN: int(row["open"]),
     }

@@ -113,11 +113,7 @@ def _look() -> tuple[View | None, str]:
     except (NotAllowed, StoreUnavailable, LookupError, ValueError) as error:
         return None, str(error)
     if asked:
-        st.caption(
-            words.plain_markdown(
-                f"There is no version {asked} to show. This is {edition.number}."
-            )
-        )
+        st.caption("The address names a plan or version that is not to be had here.")
     return view, ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from data import words
@@ -20,6 +22,8 @@ def heading(plan: Plan) -> str:
     if complete.value is None or not complete.denominator:
         return complete.missing.rstrip(".").replace(" in this workbook", "")
     unfinished = complete.denominator - (complete.numerator or 0)
+    if unfinished == 0 and complete.denominator == 1:
+        return "The only action counted is reported complete"
     if unfinished == 0:
         return f"All {words.count(complete.denominator, 'action')} reported complete"
     late = past.numerator or 0
@@ -35,21 +39,30 @@ def lead(plan: Plan) -> str:
     figures = completion.headline(plan)
     if figures["reported_complete"].value is None:
         return ""
-    current, soon = figures["past_current_date"], figures["due_next_90_days"]
-    past, due = int(current.numerator or 0), int(soon.value or 0)
     left = actions.left_out(plan)
     superseded = int(left["count"].sum()) if len(left) else 0
-    are = words.plural
+    are = words.plural(superseded, "is", "are")
     listed = words.count(superseded, "action")
-    said = [
-        f"{words.number(past)} {are(past, 'is', 'are')} past the current date too",
+    out = f"{listed} in the list {are} left out of every count" if superseded else ""
+    return words.paragraph((*_dates(figures), out))
+
+
+def _dates(figures: dict[str, Figure]) -> Sequence[str]:
+    complete, current = figures["reported_complete"], figures["past_current_date"]
+    if complete.numerator == complete.denominator:
+        return ("Nothing is still to finish",)
+    past, due = current.numerator or 0, int(figures["due_next_90_days"].value or 0)
+    are = words.plural
+    too = " too" if figures["past_original_date"].numerator else ""
+    return (
+        f"{words.number(past)} {are(past, 'is', 'are')} past the current date{too}"
+        if past
+        else "None is past its current date",
         f"{words.number(due)} {are(due, 'is', 'are')} due in the 90 days after the "
-        "position",
-    ]
-    if superseded:
-        out = f"{listed} in the list {are(superseded, 'is', 'are')} left out"
-        said.append(f"{out} of every count")
-    return words.paragraph(said)
+        "position"
+        if due
+        else "None is due in the 90 days after the position",
+    )
 
 
 CARDS = (
@@ -140,6 +153,10 @@ def groups_headline(plan: Plan, field: groups.Field) -> str:
         return "Nothing is still to finish"
     top = found.sort_values("open", ascending=False, kind="stable").iloc[0]
     unfinished = words.count(int(top["open"]), "action")
+    if top["group"] == groups.BLANK[field]:
+        have = words.plural(int(top["open"]), "has", "have")
+        blank = words.capital(groups.BLANK[field]).replace("No ", "no ", 1)
+        return f"{unfinished} still to finish {have} {blank}"
     return f"{top['group']} has most still to finish: {unfinished}"
 
 
@@ -149,9 +166,10 @@ def joint(plan: Plan, field: str) -> str:
     if field != "lead_agency" or not number:
         return ""
     has = words.plural(number, "has", "have")
+    stand = words.plural(number, "stands", "stand")
     return (
         f"{words.count(number, 'action')} {has} more than one lead agency and "
-        "stand under each, so the numbers add up to more than the plan's."
+        f"{stand} under each, so the numbers add up to more than the plan's."
     )
 
 
@@ -160,7 +178,7 @@ def ages_headline(plan: Plan) -> str:
     figures = completion.headline(plan)
     original = figures["past_original_date"].numerator or 0
     current = figures["past_current_date"].numerator or 0
-    return (
+    return words.capital(
         f"{words.count(original, 'open action')} past the original date, "
         f"{words.number(current)} past the current date"
     )
@@ -169,7 +187,8 @@ def ages_headline(plan: Plan) -> str:
 def soon_headline(plan: Plan) -> str:
     """How many are due in the next 90 days."""
     number = len(actions.due_soon(plan))
-    return f"{words.count(number, 'action')} due in the 90 days after the position"
+    due = f"{words.count(number, 'action')} due in the 90 days after the position"
+    return words.capital(due)
 
 
 def left_out(plan: Plan) -> str:
@@ -179,6 +198,8 @@ def left_out(plan: Plan) -> str:
         figures["reported_complete"],
         figures["reported_complete_restated"],
     )
+    if counted.value is None:
+        return counted.missing
     if not len(actions.left_out(plan)):
         return f"Nothing is left out: {counted.text} reported complete."
     return f"{counted.text} reported complete; with the rows left out, {restated.text}."

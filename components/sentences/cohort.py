@@ -52,7 +52,7 @@ def heading(plan: Plan) -> str:
             return "The report says the number fell and gives no figure"
         return "This workbook holds no cohort figures"
     latest = stock.iloc[-1]
-    children = words.count(int(latest["count"]), "child", "children")
+    children = words.capital(words.count(int(latest["count"]), "child", "children"))
     bridge = cohort.bridge(plan)
     if bridge is None:
         return f"{children} identified as at risk at {words.day(latest['on'])}"
@@ -91,8 +91,9 @@ def _sum(bridge: cohort.Bridge) -> str:
     )
     if bridge.adds_up:
         return text
-    short = words.number(abs(bridge.gap or 0))
-    return f"{text} does not add up: {short} are not accounted for"
+    short = abs(bridge.gap or 0)
+    are = words.plural(short, "is", "are")
+    return f"{text} does not add up: {words.number(short)} {are} not accounted for"
 
 
 def _meaning(bridge: cohort.Bridge) -> str:
@@ -127,10 +128,12 @@ def trend_headline(plan: Plan) -> str:
     first, last = stock.iloc[0], stock.iloc[-1]
     same = stock[stock["segment"] == last["segment"]]
     top = same.loc[same["count"].astype(float).idxmax()]
-    said = (
-        f"{words.number(int(last['count']))} in {words.month(last['on'])}, "
-        f"{words.number(int(top['count']))} in {words.month(top['on'])}"
-    )
+    said = f"{words.number(int(last['count']))} in {words.month(last['on'])}"
+    if top["on"] != last["on"]:
+        most = words.number(int(top["count"]))
+        said = f"{said}, {most} in {words.month(top['on'])}"
+    elif len(same) > 1:
+        said = f"{said}, the most since {words.month(same.iloc[0]['on'])}"
     if first["segment"] != last["segment"]:
         return f"{said}; counts before {words.month(same.iloc[0]['on'])} not comparable"
     return said
@@ -153,7 +156,7 @@ def bridge_headline(plan: Plan) -> str:
     bridge = cohort.bridge(plan)
     if bridge is None or bridge.joined is None or bridge.left is None:
         return ""
-    left = words.count(bridge.left, "child", "children")
+    left = words.capital(words.count(bridge.left, "child", "children"))
     return f"{left} left the list and {words.number(bridge.joined)} joined it"
 
 

@@ -12,8 +12,9 @@ import pandas as pd
 
 from data import words
 from data.analysis import agreement, groups, measures
-from data.plan import AuditResult, Plan, Shows
+from data.plan import AuditResult, Finding, FindingKind, Plan, Shows
 
+NO_FINDING = "No finding given"
 _SHOWS = {
     Shows.ACTIVITY: "This shows activity: what was done, not whether it helped.",
     Shows.PRACTICE: "This shows staff practice, not what happened to children.",
@@ -60,27 +61,23 @@ def lead(plan: Plan) -> str:
 
 def findings(plan: Plan) -> list[str]:
     """Findings that have measures, in the plan's order, for the chooser."""
-    summary = measures.summary(plan)
-    return (
-        list(dict.fromkeys(str(name) for name in summary["finding"]))
-        if len(summary)
-        else []
-    )
+    named = [str(name) or NO_FINDING for name in measures.summary(plan)["finding"]]
+    return list(dict.fromkeys(named))
 
 
 def of_finding(plan: Plan, finding: str) -> list[str]:
     """The measures of one finding, by ref."""
     summary = measures.summary(plan)
-    return [str(ref) for ref in summary.loc[summary["finding"] == finding, "ref"]]
+    mine = summary["finding"] == ("" if finding == NO_FINDING else finding)
+    return [str(ref) for ref in summary.loc[mine, "ref"]]
 
 
 def chooser(plan: Plan, finding: str) -> str:
-    """``Emergency departments: 3 of the 5 measures``."""
+    """``3 of the 5 measures``: how many are under the finding chosen."""
     summary = measures.summary(plan)
-    mine = int((summary["finding"] == finding).sum())
-    name = finding or "No finding given"
+    mine = len(of_finding(plan, finding))
     measure = words.plural(len(summary), "measure")
-    return f"{name}: {words.number(mine)} of the {words.number(len(summary))} {measure}"
+    return f"{words.number(mine)} of the {words.number(len(summary))} {measure}"
 
 
 # --- one measure ---------------------------------------------------------------
@@ -111,7 +108,10 @@ def headline(plan: Plan, ref: str) -> str:
         return f"{name}: {latest} in {line['latest_period']}"
     pair = measures.compared(plan, ref)
     if pair is None:
-        return f"{name}: {latest} in {line['latest_period']}, no earlier figure"
+        earlier = "no earlier figure"
+        if line["earlier_text"]:
+            earlier = f"{earlier} to compare it with"
+        return f"{name}: {latest} in {line['latest_period']}, {earlier}"
     before, now = pair[0].audit, pair[1].audit
     cases = words.of(now.met or 0, now.cases or 0)
     return f"{name} in {cases} audited cases, {_way(before, now)}"
@@ -138,8 +138,11 @@ def verdict(plan: Plan, ref: str) -> str:
         said = _base_not_given(found)
     elif line["kind"] == "proportion":
         said = _proportion(plan, ref, found)
+    elif line["kind"] == "count":
+        each = " each" if len(found) > 1 else ""
+        said = f"{words.count(len(found), 'result')} recorded, a plain count{each}"
     else:
-        said = f"{words.count(len(found), 'result')} recorded, a plain count each"
+        said = f"No figure is given for {line['latest_period']}"
     return words.paragraph((said, shows))
 
 
@@ -149,9 +152,12 @@ def _no_result(line: dict[str, Any]) -> str:
 
 def _proportion(plan: Plan, ref: str, found: pd.DataFrame) -> str:
     pair = measures.compared(plan, ref)
+    latest = found.iloc[-1]
+    if not latest["base_given"]:
+        return "No share can be worked out from these two numbers"
     if pair is None:
-        latest = words.number(found.iloc[-1]["percentage"])
-        return f"{latest}%. There is no earlier figure to compare"
+        share = words.percent(latest["met"], latest["cases"])
+        return f"{share}. There is no earlier figure to compare"
     before, now = (
         f"{words.percent(one.audit.met or 0, one.audit.cases or 0)} in "
         f"{one.audit.period.label}"
@@ -162,12 +168,13 @@ def _proportion(plan: Plan, ref: str, found: pd.DataFrame) -> str:
 
 def _base_not_given(found: pd.DataFrame) -> str:
     latest = found.iloc[-1]
-    earlier = "earlier figure" if len(found) == 1 else ""
-    missing = words.listed(part for part in ("Number of cases", earlier) if part)
     others = [
         f"{words.reported_percent(result['percentage'])} in {result['period']}"
         for _, result in found.iloc[:-1].iterrows()
+        if result["percentage"] is not None
     ]
+    earlier = "" if others else "earlier figure"
+    missing = words.listed(part for part in ("Number of cases", earlier) if part)
     before = f", {words.listed(others)} before it" if others else ""
     return (
         f"{words.reported_percent(latest['percentage'])} reported in "
@@ -207,7 +214,8 @@ def _position(plan: Plan, finding: str) -> str:
     found = plan.finding(finding) if finding else None
     if found is None:
         return ""
-    return f"Position on this finding: {agreement.said(found, plan.as_at).lower()}"
+    said = agreement.said(found, plan.as_at)
+    return f"Position on this finding: {said[:1].lower()}{said[1:]}"
 
 
 def subtitle(plan: Plan, ref: str) -> str:
@@ -240,12 +248,12 @@ def positions(plan: Plan) -> pd.DataFrame:
     }
     summary = measures.summary(plan)
     rows = []
-    for item in plan.findings:
+    for item in groups.priority_first(plan.findings):
         mine = summary[summary["finding"].str.casefold() == item.name.casefold()]
         counted = found.get(item.name)
         rows.append(
             {
-                "finding": f"{item.name} ({str(item.kind).lower()})",
+                "finding": f"{item.name}{_priority(item)}",
                 "found": item.found,
                 "position": agreement.said(item, plan.as_at),
                 "measures": "; ".join(map(_measure_line, mine.to_dict("records")))
@@ -258,6 +266,10 @@ def positions(plan: Plan) -> pd.DataFrame:
         )
     columns = ["finding", "found", "position", "measures", "complete", "evidenced"]
     return pd.DataFrame(rows, columns=[*columns, "cells", "made_up"])
+
+
+def _priority(finding: Finding) -> str:
+    return " (priority action)" if finding.kind is FindingKind.PRIORITY else ""
 
 
 def _measure_line(line: dict[Any, Any]) -> str:

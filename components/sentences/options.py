@@ -88,7 +88,10 @@ def recommendations_headline(plan: Plan) -> str:
     """``3 recommendations to the committee of 10 July 2023``."""
     frame = options.recommended(plan)
     number = words.count(len(frame), "recommendation")
-    return f"{number} to the committee of {words.day(frame.iloc[0]['on'])}"
+    days = [words.day(on) for on in sorted(set(frame["on"]))]
+    if len(days) > 1:
+        return f"{number} to the committee, {days[0]} to {days[-1]}"
+    return f"{number} to the committee of {days[0]}"
 
 
 # --- risks ---------------------------------------------------------------------
@@ -106,7 +109,8 @@ def risk_heading(plan: Plan) -> str:
     are = words.plural(figure.numerator or 0, "is", "are")
     return (
         f"{words.spelled(figure.numerator or 0, capital=True)} of "
-        f"{words.spelled(figure.denominator)} risks {are} rated "
+        f"{words.spelled(figure.denominator)} "
+        f"{words.plural(figure.denominator, 'risk')} {are} rated "
         f"{words.listed(top, last='or')}"
     )
 

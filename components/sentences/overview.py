@@ -43,6 +43,8 @@ def heading(plan: Plan) -> str:
     done, counted = figure.numerator, figure.denominator
     if figure.value is None or done is None or not counted:
         return figure.missing.rstrip(".").replace(" in this workbook", "")
+    if done == counted == 1:
+        return "The only action counted is reported complete"
     if done == counted:
         return f"All {words.count(counted, 'action')} reported complete"
     return (
@@ -54,24 +56,27 @@ def heading(plan: Plan) -> str:
 def lead(plan: Plan) -> str:
     """The heading's working, in words: at most sixty of them."""
     figures = completion.headline(plan)
-    nothing = (
-        "This workbook lists no actions, so nothing can be counted here. What the "
-        "committee was told is shown as it was told"
-    )
     return words.paragraph(
         (
-            *(_progress(figures) if plan.actions else [nothing]),
+            *(_progress(figures) if plan.actions else _nothing(plan)),
             _priority(figures["priority_agreed"]),
             _sign_off(plan),
         )
     )
 
 
+def _nothing(plan: Plan) -> Sequence[str]:
+    return (
+        "This workbook lists no actions, so nothing can be counted here",
+        "What the committee was told is shown as it was told" if plan.claims else "",
+    )
+
+
 def _progress(figures: dict[str, Figure]) -> Sequence[str]:
     complete = figures["reported_complete"]
-    if complete.value is None or not complete.numerator or not complete.denominator:
-        return ()
     done, counted = complete.numerator, complete.denominator
+    if complete.value is None or done is None or not counted:
+        return ()
     return (
         f"That is {words.percent(done, counted)}",
         _left_out(complete),
@@ -91,6 +96,8 @@ def _left_out(figure: Figure) -> str:
 
 
 def _evidence(figure: Figure, done: int) -> str:
+    if not done:
+        return ""
     if figure.value is None:
         return figure.missing
     have = words.plural(figure.numerator or 0, "has", "have")
@@ -172,9 +179,13 @@ def findings_headline(plan: Plan) -> str:
         return "No finding has an action still to finish"
     top = unfinished.iloc[:2]
     held = int(top["open"].sum())
-    if len(unfinished) <= 2:
-        names = words.listed(top["group"])
-        return f"Every action still to finish is under {names}"
+    names = list(top["group"])
+    if names == [groups.BLANK["finding"]]:
+        return "No finding is given for any action still to finish"
+    if len(unfinished) <= 2 and groups.BLANK["finding"] not in names:
+        return f"Every action still to finish is under {words.listed(names)}"
+    if groups.BLANK["finding"] in names:
+        return f"{words.count(total, 'action')} still to finish"
     return f"Two findings hold {words.of(held, total)} actions still to finish"
 
 
@@ -210,6 +221,9 @@ def unexplained(plan: Plan) -> str:
 def progress_headline(plan: Plan) -> str:
     """Done against what the original dates implied."""
     done = completion.headline(plan)["reported_complete"].numerator or 0
+    complete = words.capital(f"{words.count(done, 'action')} complete")
+    if not any(one.counted and one.original_due.on for one in plan.actions):
+        return f"{complete}; no original date is given"
     behind = burn_up.behind(plan)
     if behind == 0:
         compared = "as many as"
@@ -217,7 +231,6 @@ def progress_headline(plan: Plan) -> str:
         compared = f"{words.number(behind)} fewer than"
     else:
         compared = f"{words.number(-behind)} more than"
-    complete = f"{words.count(done, 'action')} complete"
     return f"{complete}, {compared} the original dates implied"
 
 

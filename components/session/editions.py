@@ -117,10 +117,12 @@ def chosen(offered: tuple[Edition, ...]) -> Edition | None:
     return found[0] if found else None
 
 
-def asked_in_vain(edition: Edition) -> str:
-    """The version number the address asks for that is not to be had, or ""."""
-    asked = st.query_params.get(_VERSION, "")
-    return "" if asked in ("", str(edition.number)) else asked
+def asked_in_vain(edition: Edition) -> bool:
+    """Whether the address asks for a plan or version that is not to be had."""
+    asked = st.query_params
+    return asked.get(_VERSION, str(edition.number)) != str(edition.number) or (
+        asked.get(_PLAN, edition.plan_key) != edition.plan_key
+    )
 
 
 def address(edition: Edition, *, always_version: bool = False) -> dict[str, str]:

@@ -46,7 +46,7 @@ _WHOLE = (
     "past_current",
     "left_out",
 )
-_BLANK: dict[Field, str] = {
+BLANK: dict[Field, str] = {
     "finding": "No finding given",
     "theme": "No theme given",
     "lead_agency": "No lead agency given",
@@ -102,7 +102,7 @@ def groups(plan: Plan, field: Field) -> Sequence[Group]:
     names: dict[str, str] = {}
     members: dict[str, list[Standing]] = {}
     if field == "finding":
-        for finding in _in_order(plan.findings):
+        for finding in priority_first(plan.findings):
             names.setdefault(finding.name.casefold(), finding.name)
     for one in standings(plan):
         for name in _names(one, field):
@@ -112,7 +112,7 @@ def groups(plan: Plan, field: Field) -> Sequence[Group]:
     keys = sorted(names, key=lambda key: not key)  # stable: only the blank moves
     return tuple(
         Group(
-            names[key] or _BLANK[field],
+            names[key] or BLANK[field],
             tuple(members.get(key, ())),
             plan.finding(names[key]) if field == "finding" else None,
         )
@@ -120,7 +120,8 @@ def groups(plan: Plan, field: Field) -> Sequence[Group]:
     )
 
 
-def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+def priority_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Priority actions, then areas for improvement, each as the workbook has them."""
     return sorted(findings, key=lambda one: one.kind is not FindingKind.PRIORITY)
 
 
