@@ -22,6 +22,7 @@ from data.analysis import cohort as stocks
 from data.analysis import completion, groups, risk
 from data.analysis.burn_up import burn_up as against_plan
 
+MOST_DOTS = 6
 RESULTS = {
     "period": "Period",
     "text": "Result",
@@ -31,10 +32,15 @@ RESULTS = {
 }
 
 
-def measure(view: View, ref: str) -> None:
-    """One measure: its results drawn, what they bear, who checked."""
+def measure(view: View, ref: str, *, small: bool = False) -> None:
+    """One measure: its results drawn, and what they bear.
+
+    A few audits are dots that no line joins; a plain count, or more audits than
+    can be told apart as dots, is a line over time. ``small`` shows the newest.
+    """
     line = view.work(impact_says.row, ref).shown
-    results = view.work(impact_says.results, ref)
+    results = view.work(impact_says.latest if small else impact_says.results, ref)
+    as_line = line["kind"] == "count" or len(results.shown) > MOST_DOTS
     headline = view.work(impact_says.headline, ref)
     if results.shown.empty:
         chrome.subsection(headline)
@@ -43,11 +49,11 @@ def measure(view: View, ref: str) -> None:
     figures.chart(
         view,
         results,
-        series.counts if line["kind"] == "count" else audits.results,
+        series.counts if as_line else audits.results,
         Block(
             headline=headline,
             subtitle=_sourced(
-                view, view.work(impact_says.subtitle, ref).shown, "Audits"
+                view, view.work(impact_says.subtitle, ref, newest=small).shown, "Audits"
             ),
             alt=view.work(impact_says.alt, ref),
             verdict=view.work(impact_says.verdict, ref),

@@ -64,16 +64,14 @@ def _small(figure: Figure) -> str:
 
 def working(view: View, figure: Figure) -> None:
     """The opener "How this was counted" and what stands behind it."""
-    label = f":primary[How this was counted: {chrome.safe(_named(figure))}]"
+    label = (
+        f":primary[How this was counted: {chrome.safe(words.uncapital(figure.label))}]"
+    )
     with st.popover(label, type="tertiary", wrap=True):
         st.markdown(f"**{chrome.safe(figure.label)}: how this was counted**")
         st.markdown(chrome.safe(figure.definition))
         st.table(_steps(figure), border="horizontal", hide_header=True, hide_index=True)
         st.caption(chrome.safe(_origin(view, figure)))
-
-
-def _named(figure: Figure) -> str:
-    return figure.label[:1].lower() + figure.label[1:]
 
 
 def _steps(figure: Figure) -> pd.DataFrame:
@@ -154,7 +152,7 @@ def chart(
         key=f"chart_{block.table.file}",
     )
     chrome.say(block.verdict)
-    table = block.table.alt[:1].lower() + block.table.alt[1:]
+    table = words.uncapital(block.table.alt)
     with st.expander(f"See the figures as a table: {table}", type="compact"):
         tables.show(view, frame, block.table)
 

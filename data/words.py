@@ -172,6 +172,16 @@ def sentence(text: str) -> str:
     return closed[0].upper() + closed[1:]
 
 
+def capital(text: str) -> str:
+    """The same words with a capital first letter, as a heading begins."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """The same words with a small first letter, to stand inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def paragraph(sentences: Iterable[str]) -> str:
     """Sentences joined by a space, each closed, empty ones dropped."""
     return " ".join(part for part in map(sentence, sentences) if part)

@@ -43,7 +43,7 @@ with chrome.enter("overview") as view:
     with audit:
         measure = view.work(says.latest_audit).shown
         if measure:
-            blocks.measure(view, measure)
+            blocks.measure(view, measure, small=True)
         else:
             chrome.subsection("No audit to show")
             chrome.say(view.work(says.audits_missing))

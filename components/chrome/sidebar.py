@@ -54,11 +54,13 @@ def _version(offered: tuple[Edition, ...], edition: Edition) -> None:
         filter_mode=None,
         on_change=lambda: session.choose(mine[st.session_state["chrome_version"]]),
     )
+    newest = next(iter(mine))
+    older = f"Not the latest, which is version {newest}"
+    st.caption("The latest version" if edition.latest else older)
 
 
 def _named(edition: Edition) -> str:
-    latest = " (latest)" if edition.latest else ""
-    return f"{edition.number}: {words.day(edition.as_at)}{latest}"
+    return f"{edition.number}: {words.day(edition.as_at)}"
 
 
 def _link(edition: Edition) -> None:

@@ -155,7 +155,7 @@ def groups_headline(plan: Plan, field: groups.Field) -> str:
     unfinished = words.count(int(top["open"]), "action")
     if top["group"] == groups.BLANK[field]:
         have = words.plural(int(top["open"]), "has", "have")
-        blank = words.capital(groups.BLANK[field]).replace("No ", "no ", 1)
+        blank = groups.BLANK[field].replace("No ", "no ", 1)
         return f"{unfinished} still to finish {have} {blank}"
     return f"{top['group']} has most still to finish: {unfinished}"
 

@@ -12,8 +12,15 @@ import pandas as pd
 
 from data import words
 from data.analysis import agreement, groups, measures
+from data.analysis.audited import COUNT, NO_FIGURE, PERCENTAGE, PROPORTION
 from data.plan import AuditResult, Finding, FindingKind, Plan, Shows
 
+_MEASURED = {
+    COUNT: "number",
+    PROPORTION: "percentage of cases",
+    PERCENTAGE: "percentage reported",
+    NO_FIGURE: "no figure",
+}
 NO_FINDING = "No finding given"
 _SHOWS = {
     Shows.ACTIVITY: "This shows activity: what was done, not whether it helped.",
@@ -84,9 +91,19 @@ def chooser(plan: Plan, finding: str) -> str:
 
 
 def results(plan: Plan, ref: str) -> pd.DataFrame:
-    """One measure's results, earliest first; ``value`` is a count's own number."""
+    """One measure's results, earliest first.
+
+    ``value`` is what a line is drawn of: a count's number, else the percentage.
+    """
     frame = measures.results(plan)
-    return frame[frame["measure"] == ref].assign(value=lambda rows: rows["met"])
+    own = frame[frame["measure"] == ref]
+    counted = own["kind"] == COUNT
+    return own.assign(value=own["met"].where(counted, own["percentage"]))
+
+
+def latest(plan: Plan, ref: str) -> pd.DataFrame:
+    """The two results that the headline compares, or the newest one."""
+    return results(plan, ref).tail(2)
 
 
 def row(plan: Plan, ref: str) -> dict[str, Any]:
@@ -218,15 +235,16 @@ def _position(plan: Plan, finding: str) -> str:
     return f"Position on this finding: {said[:1].lower()}{said[1:]}"
 
 
-def subtitle(plan: Plan, ref: str) -> str:
-    """Measure, place, period and source, as a statistical subtitle."""
+def subtitle(plan: Plan, ref: str, *, newest: bool = False) -> str:
+    """Measure, place and period, as a statistical subtitle."""
     line = row(plan, ref)
-    found = results(plan, ref)
+    found = latest(plan, ref) if newest else results(plan, ref)
     first, last = found.iloc[0]["period"], found.iloc[-1]["period"]
     period = first if first == last else f"{first} to {last}"
     place = line["organisation"] or plan.partnership
     made_up = " Case numbers made up." if bool(found["made_up"].any()) else ""
-    return f"{line['name']}, {place}, {period}.{made_up}"
+    measured = _MEASURED[line["kind"]]
+    return f"{line['name']}, {measured}, {place}, {period}.{made_up}"
 
 
 def alt(plan: Plan, ref: str) -> str:

@@ -132,7 +132,8 @@ def _priority(figure: Figure) -> str:
 def _sign_off(plan: Plan) -> str:
     if plan.sign_off_due is None:
         return "No date is given for sign-off"
-    return f"The plan is due for sign-off by {words.day(plan.sign_off_due)}"
+    was = "was" if plan.sign_off_due < plan.as_at else "is"
+    return f"The plan {was} due for sign-off by {words.day(plan.sign_off_due)}"
 
 
 # --- below the fold ------------------------------------------------------------
@@ -193,15 +194,15 @@ def agreements(plan: Plan) -> str:
     """Which findings somebody agreed as addressed, and which status is unexplained."""
     agreed = [one for one in plan.findings if agreement.agreed(one, plan.as_at)]
     rest = len(plan.findings) - len(agreed)
-    said = [f"{one.name}: {_lower(agreement.said(one, plan.as_at))}" for one in agreed]
+    named = agreed if len(agreed) <= 2 else []
+    said = [
+        f"{one.name}: {words.uncapital(agreement.said(one, plan.as_at))}"
+        for one in named
+    ]
     if rest:
         every = words.of(rest, len(plan.findings))
         said.append(f"No agreement is recorded for {every} findings")
     return words.paragraph([*said, unexplained(plan)])
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def unexplained(plan: Plan) -> str:
