@@ -113,3 +113,9 @@ def test_dates_and_counts_are_held_together():
 )
 def test_a_cell_s_text_is_shown_letter_for_letter(raw, shown):
     assert words.plain_markdown(raw) == shown
+
+
+def test_only_the_first_letter_is_made_large_or_small():
+    assert words.capital("no actions of Westmere") == "No actions of Westmere"
+    assert words.uncapital("Agreed by Ofsted") == "agreed by Ofsted"
+    assert words.capital(words.uncapital("")) == ""

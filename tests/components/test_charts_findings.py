@@ -108,3 +108,9 @@ def test_a_group_with_nothing_counted_says_so():
 
 def test_no_groups_at_all_say_that_nothing_is_recorded():
     assert "Nothing recorded" in texts(findings.progress(frame()))
+
+
+def test_where_no_evidence_is_recorded_neither_count_of_it_is_needed():
+    unrecorded = SEVERAL.astype(object).assign(evidenced=None, unevidenced=None)
+    parts = bars(findings.progress(unrecorded, evidence_known=False))["rows"]
+    assert {part["kind"] for part in parts} == {findings.COMPLETE, findings.OPEN}
