@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from components import chrome, tables
+from components import chrome, markup, tables
 from components.chrome import Text
 from components.session import View
 from components.theme import Layer
@@ -70,11 +70,12 @@ def working(view: View, figure: Figure) -> None:
     with st.popover(label, type="tertiary", wrap=True):
         st.markdown(f"**{chrome.safe(figure.label)}: how this was counted**")
         st.markdown(chrome.safe(figure.definition))
-        st.table(_steps(figure), border="horizontal", hide_header=True, hide_index=True)
+        name = f"{figure.label}: how this was counted, step by step"
+        st.html(markup.table((), _steps(figure), alt=name, numbers=(1,)))
         st.caption(chrome.safe(_origin(view, figure)))
 
 
-def _steps(figure: Figure) -> pd.DataFrame:
+def _steps(figure: Figure) -> list[tuple[str, str]]:
     steps: list[tuple[str, str]] = []
     if figure.numerator is not None and figure.denominator is not None:
         steps = [
@@ -85,10 +86,7 @@ def _steps(figure: Figure) -> pd.DataFrame:
         (f"Left out: {one.reason}", words.number(one.count)) for one in figure.left_out
     ]
     steps.append(("Result", _result(figure)))
-    return pd.DataFrame(
-        [[chrome.safe(name), chrome.safe(value)] for name, value in steps],
-        columns=["Step", "Number"],
-    )
+    return steps
 
 
 def _result(figure: Figure) -> str:

@@ -1,7 +1,7 @@
 """How is a table shown? As a real HTML table, 50 rows a page, with its download.
 
 Streamlit's grid is a canvas that no screen reader can walk; readers' tables
-are ``st.table``. Cells are text a reader understands: dates written out, an
+are HTML, from ``markup``. Cells are text a reader understands: dates written out, an
 empty cell said in words.
 """
 
@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from components import markup
 from components.exports import tabular
 from components.session import View
 from data import words
@@ -72,12 +74,17 @@ def _drawn(frame: Released[pd.DataFrame], spec: Spec) -> int:
     pages = -(-len(rows) // PAGE_ROWS)
     number = int(st.session_state.get(f"table_{spec.file}_page", 1))
     first = (min(max(number, 1), pages) - 1) * PAGE_ROWS
-    st.table(
-        as_text(rows.iloc[first : first + PAGE_ROWS], columns, spec.nothing),
-        border="horizontal",
-        hide_index=True,
-        width="stretch" if spec.wide else "content",
-        alt=spec.alt,
+    shown = rows.iloc[first : first + PAGE_ROWS]
+    numbers = [at for at, name in enumerate(columns) if _is_number(shown[name])]
+    text = as_text(shown, columns, spec.nothing)
+    st.html(
+        markup.table(
+            list(text.columns),
+            list(text.itertuples(index=False, name=None)),
+            alt=spec.alt,
+            numbers=numbers,
+            wide=spec.wide,
+        )
     )
     return pages
 
@@ -122,17 +129,21 @@ def _located(rows: pd.DataFrame) -> pd.DataFrame:
 def as_text(
     rows: pd.DataFrame, columns: Mapping[str, str], nothing: str = NOTHING
 ) -> pd.DataFrame:
-    """The chosen columns under their headings, every cell as escaped text."""
+    """The chosen columns under their headings, every cell as plain text."""
     return pd.DataFrame(
         {
-            heading: [_cell(value, nothing) for value in rows[name]]
+            heading: [_written(value) or nothing for value in rows[name]]
             for name, heading in columns.items()
         }
     )
 
 
-def _cell(value: object, nothing: str) -> str:
-    return words.unbroken(words.plain_markdown(_written(value) or nothing))
+def _is_number(values: pd.Series[Any]) -> bool:
+    known = [value for value in values if value is not None]
+    return bool(known) and all(
+        isinstance(value, int | float) and not isinstance(value, bool)
+        for value in known
+    )
 
 
 def _written(value: object) -> str:

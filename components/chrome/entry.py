@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from components import session
+from components import markup, session
 from components.chrome import sidebar
 from components.chrome.pages import PAGES, page
 from components.session import View
@@ -29,6 +29,7 @@ _RUN = "chrome_entered"
 
 def navigate() -> None:
     """The entry script's whole work: the menu, then the page asked for."""
+    st.html(markup.STYLE)
     st.set_page_config(layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
     asked = st.navigation(_menu())
     session.warm_up()

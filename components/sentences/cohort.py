@@ -50,6 +50,8 @@ def heading(plan: Plan) -> str:
     if stock.empty:
         if cohort.claimed(plan) is not None:
             return "The report says the number fell and gives no figure"
+        if plan.cohort:
+            return "This workbook counts episodes, not children"
         return "This workbook holds no cohort figures"
     latest = stock.iloc[-1]
     children = words.capital(words.count(int(latest["count"]), "child", "children"))
@@ -74,8 +76,14 @@ def lead(plan: Plan) -> str:
     """The bridge, and what the record does and does not show about the change."""
     bridge = cohort.bridge(plan)
     if bridge is None:
-        return missing(plan)
+        return missing(plan) or _alone(plan)
     return words.paragraph((_sum(bridge), _meaning(bridge)))
+
+
+def _alone(plan: Plan) -> str:
+    if cohort.stock(plan).dropna(subset=["count"]).empty:
+        return "One child can have several episodes, so no number of children follows."
+    return "There is no earlier count by the same definition to compare it with."
 
 
 def _sum(bridge: cohort.Bridge) -> str:
@@ -125,6 +133,8 @@ def cards(plan: Plan, version: int) -> Sequence[Figure]:
 def trend_headline(plan: Plan) -> str:
     """What the line shows, with the break in it named."""
     stock = cohort.stock(plan).dropna(subset=["count"])
+    if stock.empty:
+        return "No count of children is given at any date"
     first, last = stock.iloc[0], stock.iloc[-1]
     same = stock[stock["segment"] == last["segment"]]
     top = same.loc[same["count"].astype(float).idxmax()]
@@ -185,10 +195,10 @@ def bridge_period(plan: Plan) -> str:
 
 def groups(plan: Plan) -> dict[str, str]:
     """The columns of the table by group, with the dates in their headings."""
-    bridge = cohort.bridge(plan)
-    latest = cohort.stock(plan).iloc[-1]["on"]
+    bridge, dates = cohort.bridge(plan), cohort.stock(plan)["on"]
     if bridge is None:
-        return {"group": "Group", "now": words.day(latest)}
+        now = words.day(dates.iloc[-1]) if len(dates) else "Children"
+        return {"group": "Group", "now": now}
     return {
         "group": "Group",
         "now": words.day(bridge.end),
