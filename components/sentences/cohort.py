@@ -30,8 +30,7 @@ def missing(plan: Plan) -> str:
         return words.paragraph(
             (
                 f"The report says: {words.quoted(claim.statement, 200)}{where}",
-                "No count is given at any date, by any group, and none of children "
-                "joining or leaving, so nothing can be compared",
+                "No count is given at any date, so nothing can be compared",
                 "A fall can mean better practice, fewer children at risk, or fewer "
                 "identified; the report does not show which",
             )
@@ -63,13 +62,13 @@ def heading(plan: Plan) -> str:
 
 def _change(bridge: cohort.Bridge) -> str:
     change = bridge.end_count - bridge.start_count
-    then = words.day_month(bridge.start)
+    then = f"at {words.day_month(bridge.start)}"
     if bridge.start.year != bridge.end.year:
-        then = words.day(bridge.start)
+        then = f"in {words.month(bridge.start)}"
     if change == 0:
-        return f"the same as at {then}"
+        return f"the same as {then}"
     more = "more" if change > 0 else "fewer"
-    return f"{words.number(abs(change))} {more} than at {then}"
+    return f"{words.number(abs(change))} {more} than {then}"
 
 
 def lead(plan: Plan) -> str:

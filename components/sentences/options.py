@@ -88,10 +88,7 @@ def recommendations_headline(plan: Plan) -> str:
     """``3 recommendations to the committee of 10 July 2023``."""
     frame = options.recommended(plan)
     number = words.count(len(frame), "recommendation")
-    days = [words.day(on) for on in sorted(set(frame["on"]))]
-    if len(days) > 1:
-        return f"{number} to the committee, {days[0]} to {days[-1]}"
-    return f"{number} to the committee of {days[0]}"
+    return f"{number} to the committee of {words.day(frame.iloc[0]['on'])}"
 
 
 # --- risks ---------------------------------------------------------------------

@@ -22,7 +22,7 @@ def figure(name: str) -> Figure:
     return completion.headline(JULY)[name]
 
 
-# --- Overview: are we on track? -------------------------------------------------
+# --- Overview: are we on track? ----------------------------------------------
 
 
 def test_the_heading_counts_what_is_complete_and_what_is_left():
@@ -85,7 +85,7 @@ def test_the_four_figures_stand_in_their_order():
     ]
 
 
-# --- Action plan: where is each action? -----------------------------------------
+# --- Action plan: where is each action? --------------------------------------
 
 
 def test_the_heading_says_what_is_left_and_how_much_of_it_is_late():
@@ -100,7 +100,7 @@ def test_the_rate_is_restated_with_what_is_left_out():
     )
 
 
-# --- Impact: did practice change? -----------------------------------------------
+# --- Impact: did practice change? --------------------------------------------
 
 
 def test_two_of_five_measures_can_be_compared():
@@ -124,7 +124,7 @@ def test_a_percentage_without_its_base_stands_alone():
     )
 
 
-# --- Cohort: how many children are at risk? --------------------------------------
+# --- Cohort: how many children are at risk? ----------------------------------
 
 
 def test_the_number_is_told_with_the_one_it_followed():
@@ -152,7 +152,7 @@ def test_the_public_is_told_that_counts_of_children_are_not_shown_yet():
     assert "148" not in cohort.lead(FOR_THE_PUBLIC)
 
 
-# --- Options and risk: what is the committee asked to decide? ----------------------
+# --- Options and risk: what is the committee asked to decide? ----------------
 
 
 def test_the_alternatives_considered_are_counted_apart_from_the_course():
@@ -163,7 +163,7 @@ def test_the_alternatives_considered_are_counted_apart_from_the_course():
     assert len(rows) == 1 + 2
 
 
-# --- As published: how little a report can say --------------------------------------
+# --- As published: how little a report can say -------------------------------
 
 
 def test_without_a_list_of_actions_no_nought_is_made_up():
