@@ -55,9 +55,10 @@ def table(
         for name, kind in zip(headings, kinds, strict=False)
     )
     body = "".join(f"<tr>{_row(row, kinds)}</tr>" for row in rows)
+    name = html.escape(alt)
     return (
         f'<div class="{CLASS}{" wide" if wide else ""}" role="region" tabindex="0" '
-        f'aria-label="{html.escape(alt)}"><table>'
+        f'aria-label="{name}, table"><table aria-label="{name}">'
         f"{f'<thead><tr>{head}</tr></thead>' if head else ''}"
         f"<tbody>{body}</tbody></table></div>"
     )

@@ -22,6 +22,8 @@ from data.release.audience import NotAllowed, Role, can_publish, check_can_publi
 
 CONTENT_WIDTH = 960
 SIDEBAR_WIDTH = 256
+# Streamlit's page says it is in "en": a screen reader should say dates our way.
+BRITISH = "<script>document.documentElement.lang = 'en-GB';</script>"
 SAMPLE_LINE = "Sample data. Figures are made up. Do not quote."
 AS_PUBLISHED_LINE = "An example from a published report. Not a live plan."
 _RUN = "chrome_entered"
@@ -30,6 +32,7 @@ _RUN = "chrome_entered"
 def navigate() -> None:
     """The entry script's whole work: the menu, then the page asked for."""
     st.html(markup.STYLE)
+    st.html(BRITISH, unsafe_allow_javascript=True)
     st.set_page_config(layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
     asked = st.navigation(_menu())
     session.warm_up()

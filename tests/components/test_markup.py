@@ -13,7 +13,8 @@ def test_cells_headings_and_names_are_escaped():
 
 def test_the_region_takes_the_focus_and_has_a_name():
     made = markup.table(["A"], [["1"]], alt="Actions by finding")
-    assert 'role="region" tabindex="0" aria-label="Actions by finding"' in made
+    assert 'role="region" tabindex="0" aria-label="Actions by finding, table"' in made
+    assert '<table aria-label="Actions by finding">' in made
 
 
 def test_headings_head_columns_and_the_first_cell_heads_its_row():
