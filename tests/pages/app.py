@@ -24,6 +24,7 @@ from data import workbook
 from data.publications import Store, open_store
 from data.publications.store import ADDRESS
 from data.release.audience import Role
+from tests.pages.written import Table, Written
 
 ENTRY = Path(__file__).parents[2] / "streamlit_app.py"
 OFFICERS_ONLY = {one.key for one in PAGES if one.officers}
@@ -140,7 +141,20 @@ def plain(text: str) -> str:
     return _ESCAPED.sub(r"\1", text.replace("\u00a0", " "))
 
 
-def _strings(message: Message) -> Iterator[str]:
+def htmls(at: AppTest) -> list[Written]:
+    """What the page's pieces of HTML say."""
+    return [Written(one.proto.body) for one in at.main.get("html")]
+
+
+def tables(at: AppTest) -> list[Table]:
+    """Every table on the page, as a screen reader has it."""
+    return [one for html in htmls(at) for one in html.tables]
+
+
+def _strings(message: Any) -> Iterator[str]:
+    if message.DESCRIPTOR.name == "Html":
+        yield from Written(message.body).texts
+        return
     for field, held in message.ListFields():
         if field.name in _INTERNAL:
             continue

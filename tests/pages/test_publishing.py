@@ -46,10 +46,10 @@ def title(page: AppTest) -> str:
 
 def table(page: AppTest, alt: str) -> list[dict[str, str]]:
     """A table by its accessible name, its cells as they are read."""
-    (found,) = (one for one in page.table if one.proto.alt == alt)
+    (found,) = (one for one in app.tables(page) if one.name == alt)
     return [
-        {str(name): app.plain(str(value)) for name, value in row.items()}
-        for row in found.value.to_dict("records")
+        {app.plain(name): app.plain(value) for name, value in row.items()}
+        for row in found.records()
     ]
 
 

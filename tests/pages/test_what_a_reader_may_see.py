@@ -119,11 +119,11 @@ def test_the_officers_page_gives_others_one_sentence_and_nothing_else(
     (sentence,) = (one.value for one in at.main.markdown)
     assert "Only an officer can check and publish a workbook." in sentence
     assert not at.file_uploader
-    assert not at.main.table
+    assert [text for html in app.htmls(at) for text in html.texts] == []
     assert not at.main.button
     assert not at.main.get("download_button")
     kinds = {node.type for node in at.main}
-    assert kinds <= {"main", "flex_container", "title", "markdown"}
+    assert kinds <= {"main", "flex_container", "html", "title", "markdown"}
 
 
 def test_an_address_that_is_not_this_machines_is_public_and_says_why(
