@@ -9,7 +9,7 @@ with chrome.enter("cohort") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
 
-    if view.plan.shown.cohort:
+    if view.work(says.counts_children).shown:
         figures.cards(view, view.work(says.cards, view.edition.number))
         blocks.cohort_trend(view)
         blocks.cohort_bridge(view)
@@ -22,7 +22,7 @@ with chrome.enter("cohort") as view:
             view.work(stocks.by_group),
             Spec(groups, alt="Children by group", file="cohort-by-group", wide=False),
         )
-        episodes = view.work(says.episodes)
-        if episodes.shown:
-            chrome.section("Episodes, counted apart")
-            chrome.say(episodes)
+    episodes = view.work(says.episodes)
+    if episodes.shown:
+        chrome.section("Episodes, counted apart")
+        chrome.say(episodes)

@@ -44,6 +44,7 @@ with chrome.enter("overview") as view:
         measure = view.work(says.latest_audit).shown
         if measure:
             blocks.measure(view, measure, small=True)
+            chrome.say(plan.withheld.get("audits", ""))
         else:
             chrome.subsection("No audit to show")
             chrome.say(view.work(says.audits_missing))

@@ -41,6 +41,11 @@ def missing(plan: Plan) -> str:
     )
 
 
+def counts_children(plan: Plan) -> bool:
+    """Whether the workbook counts children, not episodes alone."""
+    return any(one.counts is CountOf.CHILDREN for one in plan.cohort)
+
+
 def heading(plan: Plan) -> str:
     """The latest number and how it differs from the comparison date's."""
     if "cohort" in plan.withheld:

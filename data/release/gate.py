@@ -13,6 +13,7 @@ cohort, and ``plan.withheld["cohort"]`` says why.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TypeVar
 
@@ -31,6 +32,10 @@ AUDITS_WITHHELD = (
     "rules on small numbers are in place. Committee members and officers see them."
 )
 _OF_CHILDREN = ("cohort_", "episodes_")
+_SO_MANY_CHILDREN = re.compile(
+    r"\d\s+(?:[\w-]+\s+){0,3}(?:child|children|young people|episodes?)\b",
+    re.IGNORECASE,
+)
 _CHILDREN_UNITS = ("child", "children", "episode", "episodes", "cases")
 
 
@@ -80,7 +85,7 @@ def _counts_children(plan: Plan, result: AuditResult) -> bool:
 
 def _about_children(plan: Plan, claim: Claim) -> bool:
     if claim.figure is None:
-        return False
+        return bool(_SO_MANY_CHILDREN.search(claim.statement))
     against = claim.checked_against.casefold()
     kind, _, rest = against.partition(".")
     measure = plan.measure(rest.split(".")[0]) if kind == "audit" else None

@@ -42,6 +42,7 @@ PLAN = Plan(
     claims=(
         Claim("148 children are at risk", 148, "children"),
         Claim("The number of children fell"),
+        Claim("148 children are on the list"),
         Claim("82% complete", 82, "%", checked_against="reported_complete"),
         Claim("45 had an assessment", 45, "", checked_against="audit.C.Q4 2022/23"),
         Claim("23 fewer", 23, "", checked_against="cohort_change"),
