@@ -23,6 +23,7 @@ from data.plan import (
     FindingKind,
     Plan,
     Precision,
+    Rating,
     Row,
 )
 from data.workbook import contract
@@ -119,11 +120,21 @@ def _action(number: int, row: Row) -> Action:
         delivery=words.get(said("delivery"), Delivery.UNKNOWN),
         finding=said("finding"),
         theme=said("theme"),
+        lead_officer=tuple(filter(None, said("lead_officer").split("; "))),
+        start=day(said("start")),
+        rating=_rating(said("rating")),
         completed_on=day(said("completed_on")),
         assurance=_assurance(said("assurance")),
         evidence=said("evidence"),
+        impact_rating=said("impact_rating"),
+        update=said("update"),
         row=row,
     )
+
+
+def _rating(text: str) -> Rating | None:
+    words = {str(word): word for word in Rating}
+    return words.get(text, Rating.UNKNOWN) if text else None
 
 
 def _assurance(text: str) -> Assurance | None:
