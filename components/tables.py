@@ -117,6 +117,7 @@ def csv(view: View, frame: Released[pd.DataFrame], spec: Spec) -> None:
         key=f"csv_{spec.file}",
         type="tertiary",
         on_click="ignore",
+        wrap=True,
     )
 
 
