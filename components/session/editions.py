@@ -6,7 +6,7 @@ a version the address means the live one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
@@ -52,10 +52,14 @@ def store() -> publications.Store:
 def editions(role: Role) -> tuple[Edition, ...]:
     """Every version this role may see, plans in order, oldest version first.
 
-    Samples are offered only until the first real version is published.
+    The latest is the newest that they may see, so that a restricted one does not
+    show by what is said of the others. Samples are offered only until the first
+    real version is published.
     """
+    seen = [one for one in every_edition() if can_view(role, one.classification)]
+    newest = {one.plan_key: one.number for one in seen}
     return tuple(
-        item for item in every_edition() if can_view(role, item.classification)
+        replace(one, latest=one.number == newest[one.plan_key]) for one in seen
     )
 
 
