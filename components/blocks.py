@@ -22,7 +22,6 @@ from data.analysis import cohort as stocks
 from data.analysis import completion, groups, risk
 from data.analysis.burn_up import burn_up as against_plan
 
-MOST_DOTS = 6
 RESULTS = {
     "period": "Period",
     "text": "Result",
@@ -40,7 +39,7 @@ def measure(view: View, ref: str, *, small: bool = False) -> None:
     """
     line = view.work(impact_says.row, ref).shown
     results = view.work(impact_says.latest if small else impact_says.results, ref)
-    as_line = line["kind"] == "count" or len(results.shown) > MOST_DOTS
+    as_line = line["kind"] == "count" or len(results.shown) > impact_says.MOST_DOTS
     headline = view.work(impact_says.headline, ref)
     if results.shown.empty:
         chrome.subsection(headline)
@@ -226,11 +225,12 @@ def burned_up(view: View) -> None:
             headline=headline,
             subtitle=_sourced(
                 view,
-                "Actions reported complete, and planned by original dates, "
-                f"{plan.partnership}.",
+                "Actions complete, as this version records them, and planned by "
+                f"original dates, {plan.partnership}.",
                 "Actions",
             ),
             alt=headline,
+            verdict=view.work(overview_says.progress_working),
             table=Spec(
                 {
                     "on": "At",

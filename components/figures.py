@@ -23,7 +23,7 @@ from data.release.audience import Role
 from data.release.released import Released
 
 CARDS_IN_A_ROW = 4
-CELLS_SHOWN = 12
+CELLS_SHOWN = 120  # a plan of sixty actions in full
 
 
 def cards(view: View, shown: Released[Sequence[Figure]]) -> None:
@@ -114,9 +114,11 @@ def _origin(view: View, figure: Figure) -> str:
 
 
 def _addresses(figure: Figure) -> str:
-    shown = [f"{cell.sheet} {cell.address}" for cell in figure.cells[:CELLS_SHOWN]]
-    more = len(figure.cells) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")
+    return tables.where(figure.cells[:CELLS_SHOWN], CELLS_SHOWN) + (
+        f" and {len(figure.cells) - CELLS_SHOWN} more"
+        if len(figure.cells) > CELLS_SHOWN
+        else ""
+    )
 
 
 # --- charts ------------------------------------------------------------------

@@ -30,6 +30,18 @@ ACTIONS = Spec(
     alt="Actions",
     file="actions",
 )
+LATE = Spec(
+    {
+        "ref": "Ref",
+        "days_past_original": "Days past original date",
+        "days_past_current": "Days past current date",
+        "action": "Action",
+        "lead_agency": "Lead agency",
+        "lead_officer": "Lead officer",
+    },
+    alt="Open actions past their original date",
+    file="actions-past-original-date",
+)
 MOVED = Spec(
     {
         "ref": "Ref",
@@ -79,6 +91,12 @@ with chrome.enter("action_plan") as view:
         st.stop()
 
     figures.cards(view, view.work(says.cards, view.edition.number))
+
+    chrome.section("Which are late, and who answers for them")
+    chrome.subsection(view.work(says.late_headline))
+    tables.show(view, view.work(says.late), LATE)
+    chrome.subsection(view.work(says.ages_headline))
+    tables.show(view, view.work(actions.ages), AGES)
 
     chrome.section("Who has what still to finish")
     field = st.segmented_control(
@@ -141,8 +159,6 @@ with chrome.enter("action_plan") as view:
     chrome.section("Dates: original against current")
     chrome.subsection(view.work(says.moved_headline))
     tables.show(view, view.work(says.moved), MOVED)
-    chrome.subsection(view.work(says.ages_headline))
-    tables.show(view, view.work(actions.ages), AGES)
     chrome.subsection(view.work(says.soon_headline))
     tables.show(view, view.work(actions.due_soon), SOON)
 

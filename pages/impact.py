@@ -7,6 +7,18 @@ from components.sentences import impact as says
 from components.tables import Spec
 from data.analysis import events
 
+MEASURES = Spec(
+    {
+        "name": "Measure",
+        "latest": "Latest result",
+        "latest_period": "Period",
+        "shows": "What it shows",
+        "compared": "Can be compared",
+        "who_checks": "Checked by",
+    },
+    alt="Every measure and its latest result",
+    file="measures",
+)
 POSITIONS = Spec(
     {
         "finding": "Finding",
@@ -32,6 +44,8 @@ with chrome.enter("impact") as view:
 
     findings = view.work(says.findings).shown
     if findings:
+        tables.show(view, view.work(says.at_a_glance), MEASURES)
+        chrome.section("One finding's measures")
         finding = st.selectbox(
             "Measures for the finding",
             findings,

@@ -83,6 +83,7 @@ with chrome.enter("overview") as view:
                 "event": "What was said",
                 "position": "Position",
                 "given_text": "Date given",
+                "on_text": "Done, or now expected",
                 "source": "Source",
             },
             alt="Dates given to the committee",

@@ -44,7 +44,7 @@ ACCESSIBILITY = (
     "downloaded.",
     "Known limits of the framework it is built with: chart tooltips cannot be "
     "reached by keyboard, and the page's menu is drawn by the framework.",
-    "If something here cannot be read or used, tell the contact named below and "
+    "If something here cannot be read or used, tell the contact named above and "
     "ask for it in another form.",
 )
 GLOSSARY = (

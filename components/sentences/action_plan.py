@@ -127,6 +127,21 @@ def found(plan: Plan, filters: tuple[tuple[str, str], ...]) -> str:
     return f"{words.of(shown, listed)} actions listed, under {words.listed(picked)}."
 
 
+def late(plan: Plan) -> pd.DataFrame:
+    """Open actions past their original date, the longest past first."""
+    frame = actions.actions(plan)
+    past = frame[frame["days_past_original"] > 0]
+    return past.sort_values("days_past_original", ascending=False, kind="stable")
+
+
+def late_headline(plan: Plan) -> str:
+    """Which actions are late by their first date, in one line."""
+    refs = list(late(plan)["ref"])
+    if not refs:
+        return "No open action is past its original date"
+    return f"Past the original date: {words.listed(refs)}"
+
+
 def moved(plan: Plan) -> pd.DataFrame:
     """Actions whose current date is later than the original, longest move first."""
     frame = actions.actions(plan)

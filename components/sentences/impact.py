@@ -15,12 +15,17 @@ from data.analysis import agreement, groups, measures
 from data.analysis.audited import COUNT, NO_FIGURE, PERCENTAGE, PROPORTION
 from data.plan import AuditResult, Finding, FindingKind, Plan, Shows
 
+MOST_DOTS = 6  # audits that can be told apart as dots
 _MEASURED = {
     COUNT: "number",
     PROPORTION: "percentage of cases",
     PERCENTAGE: "percentage reported",
     NO_FIGURE: "no figure",
 }
+WITHHELD = "not shown to the public"
+_BARS = (
+    "The bars show where the true figure could lie, given so few cases (95% intervals)"
+)
 NO_FINDING = "No finding given"
 _SHOWS = {
     Shows.ACTIVITY: "This shows activity: what was done, not whether it helped.",
@@ -88,6 +93,18 @@ def chooser(plan: Plan, finding: str) -> str:
 
 
 # --- one measure ---------------------------------------------------------------
+
+
+def at_a_glance(plan: Plan) -> pd.DataFrame:
+    """Every measure in one table: name, shows, latest, period, checked_by."""
+    summary = measures.summary(plan)
+    withheld = "audits" in plan.withheld
+    nothing = WITHHELD if withheld else "No result recorded"
+    return summary.assign(
+        latest=[text or nothing for text in summary["latest_text"]],
+        compared=["Yes" if one else "No" for one in summary["comparable"]],
+        who_checks=[who or "Not recorded" for who in summary["who_checks"]],
+    )
 
 
 def results(plan: Plan, ref: str) -> pd.DataFrame:
@@ -160,7 +177,8 @@ def verdict(plan: Plan, ref: str) -> str:
         said = f"{words.count(len(found), 'result')} recorded, a plain count{each}"
     else:
         said = f"No figure is given for {line['latest_period']}"
-    return words.paragraph((said, shows))
+    bars = _BARS if found["low"].notna().any() and len(found) <= MOST_DOTS else ""
+    return words.paragraph((said, shows, bars))
 
 
 def _no_result(line: dict[str, Any]) -> str:
@@ -265,6 +283,7 @@ def positions(plan: Plan) -> pd.DataFrame:
         line["group"]: line for line in groups.by(plan, "finding").to_dict("records")
     }
     summary = measures.summary(plan)
+    nothing = WITHHELD if "audits" in plan.withheld else "no result to show"
     rows = []
     for item in groups.priority_first(plan.findings):
         mine = summary[summary["finding"].str.casefold() == item.name.casefold()]
@@ -274,7 +293,9 @@ def positions(plan: Plan) -> pd.DataFrame:
                 "finding": f"{item.name}{_priority(item)}",
                 "found": item.found,
                 "position": agreement.said(item, plan.as_at),
-                "measures": "; ".join(map(_measure_line, mine.to_dict("records")))
+                "measures": "; ".join(
+                    _measure_line(line, nothing) for line in mine.to_dict("records")
+                )
                 or "None recorded",
                 "complete": _of(counted, "complete", "counted"),
                 "evidenced": _of(counted, "evidenced", "complete"),
@@ -290,8 +311,8 @@ def _priority(finding: Finding) -> str:
     return " (priority action)" if finding.kind is FindingKind.PRIORITY else ""
 
 
-def _measure_line(line: dict[Any, Any]) -> str:
-    latest = line["latest_text"] if line["periods"] else "no result to show"
+def _measure_line(line: dict[Any, Any], nothing: str) -> str:
+    latest = line["latest_text"] if line["periods"] else nothing
     return f"{line['name']} ({str(line['shows']).lower()}): {latest}"
 
 

@@ -235,6 +235,25 @@ def progress_headline(plan: Plan) -> str:
     return f"{complete}, {compared} the original dates implied"
 
 
+def progress_working(plan: Plan) -> str:
+    """How the difference comes about: late ones less those finished early."""
+    late = completion.headline(plan)["past_original_date"].numerator or 0
+    early = sum(
+        one.complete
+        and one.original_due.on is not None
+        and one.original_due.on > plan.as_at
+        for one in plan.actions
+    )
+    if not late and not early:
+        return ""
+    were = words.plural(early, "was", "were")
+    are = words.plural(late, "is past its", "are past their")
+    return (
+        f"{words.capital(words.count(late, 'open action'))} {are} original date; "
+        f"{words.number(early)} {were} finished before theirs."
+    )
+
+
 def inspected(plan: Plan) -> str:
     """What was inspected and when, in the workbook's own words."""
     said = []

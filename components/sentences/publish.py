@@ -78,7 +78,7 @@ def unchanged(upload: Upload) -> str:
 def another(upload: Released[Upload] | None) -> str:
     """What the upload control asks for."""
     if upload is None:
-        return "Upload the workbook"
+        return "Upload the workbook (.xlsx)"
     if may_publish(upload.shown):
         return "Upload another file instead"
     return "Upload a corrected file"

@@ -41,9 +41,8 @@ def upload(role: Role) -> Released[Upload] | None:
 
 def uploader(label: str) -> None:
     """The upload control; a new one after each publication, so that it is empty."""
-    st.file_uploader(
-        label, type=["xlsx", "xlsm"], key=_key(), max_upload_size=MEGABYTES
-    )
+    # Any type: a file of the wrong kind is refused by a sentence of our own.
+    st.file_uploader(label, key=_key(), max_upload_size=MEGABYTES)
 
 
 def publish(found: Upload, *, by: str, note: str, role: Role) -> None:
