@@ -26,9 +26,8 @@ STYLE = f"""<style>
 .{CLASS} thead th {{
   border-bottom: 2px solid #0b0c0c; font-weight: 600; vertical-align: bottom;
 }}
-.{CLASS} .number {{
-  font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap;
-}}
+.{CLASS} .number {{ font-variant-numeric: tabular-nums; text-align: right; }}
+.{CLASS} td.number {{ white-space: nowrap; }}
 @media (max-width: 640px) {{
   .{CLASS} th, .{CLASS} td {{ min-width: 5.5rem; }}
   .{CLASS} .number {{ min-width: 3.5rem; }}
