@@ -1,0 +1,195 @@
+"""The public sees no count of children, and no restricted version by any address."""
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+
+from data import workbook
+from data.analysis import cohort
+from data.plan import Classification, Plan
+from data.publications import open_store
+from tests.browser import server
+from tests.browser.conftest import Arrive
+from tests.browser.reader import OFFICERS_ONLY, PAGES, Reader
+from tests.browser.server import ROOT, Server
+
+SAMPLES = ROOT / "data" / "samples"
+OPEN, CLOSED = SAMPLES / "westmere-2023-01.xlsx", SAMPLES / "westmere-2023-06.xlsx"
+NAME, KEY = "Westmere JTAI action plan", "westmere-jtai-action-plan"
+READERS_PAGES = [name for name in PAGES if name not in OFFICERS_ONLY]
+
+
+def restricted(file: Path) -> bytes:
+    """The workbook as it is, but marked Restricted."""
+    book = load_workbook(file)
+    for label, value in book["Plan"].iter_rows(max_col=2):
+        if label.value == "Classification":
+            value.value = "Restricted"
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def keep(folder: Path) -> None:
+    """A record holding version 1, open, and version 2, restricted."""
+    versions = [
+        (OPEN.read_bytes(), Classification.OPEN, date(2023, 1, 16)),
+        (restricted(CLOSED), Classification.RESTRICTED, date(2023, 5, 31)),
+    ]
+    store = open_store(f"sqlite:///{folder / 'publications.sqlite3'}")
+    for number, (content, classification, as_at) in enumerate(versions):
+        store.publish(
+            plan_name=NAME,
+            as_at=as_at,
+            classification=classification,
+            file_name="westmere.xlsx",
+            content=content,
+            by="A. Officer",
+            note="",
+            expected_latest=number or None,
+        )
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def public_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Served at an address the application does not know for its own machine."""
+    folder = tmp_path_factory.mktemp("public")
+    keep(folder)
+    with server.running(folder, address=server.ANY_OTHER) as running:
+        yield running
+        assert running.complaints() == []
+
+
+@pytest.fixture(scope="module")
+def kept_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The same record, served to this machine: its one user is an officer."""
+    folder = tmp_path_factory.mktemp("kept")
+    keep(folder)
+    with server.running(folder) as running:
+        yield running
+        assert running.complaints() == []
+
+
+@pytest.fixture(scope="module")
+def sample() -> Plan:
+    file = SAMPLES / "westmere-2023-07.xlsx"
+    plan = workbook.read(file.read_bytes(), file.name).plan
+    assert plan is not None
+    return plan
+
+
+def counts_of_children(plan: Plan) -> list[str]:
+    """Counts of children that no other count equals: "148", "45 of 50"."""
+    stock = [str(count) for count in cohort.stock(plan)["count"] if count > 100]
+    ours = {measure.ref for measure in plan.measures if measure.children}
+    audits = [
+        f"{result.met} of {result.cases}"
+        for result in plan.audits
+        if result.measure in ours
+        and result.met is not None
+        and (result.cases or 0) >= 20  # fewer could be a count of actions
+    ]
+    return [*dict.fromkeys(stock), *dict.fromkeys(audits)]
+
+
+def told(text: str, counts: list[str]) -> list[str]:
+    """Which of the counts a text gives; "180 days" is no count of children."""
+    whole = r"(?<![\d.,]){}(?![\d.,]| days)"
+    return [one for one in counts if re.search(whole.format(one), text)]
+
+
+def test_an_officer_does_see_counts_of_children(reader: Reader, sample: Plan):
+    seen = ""
+    for name in ("Overview", "Impact", "Cohort"):
+        reader.open(PAGES[name])
+        reader.open_everything()
+        seen += reader.text()
+    counts = counts_of_children(sample)
+    assert len(counts) > 10
+    assert "148" in told(seen, counts)
+    assert "45 of 50" in told(seen, counts)
+
+
+def test_the_public_is_told_no_count_of_children_on_any_page(
+    reader: Reader, sample: Plan
+):
+    reader.open()
+    reader.choose("Look through the eyes of", "Public")
+    counts = counts_of_children(sample)
+    for name in READERS_PAGES:
+        reader.record.messages.clear()
+        reader.turn_to(name)
+        if name == "Overview":  # where the officer's own view came before
+            reader.turn_to("About")
+            reader.record.messages.clear()
+            reader.turn_to(name)
+        reader.open_everything()
+        sent = b"".join(reader.record.messages).decode("utf-8", "replace")
+        assert len(sent) > 1000
+        assert (name, told(reader.text(), counts)) == (name, [])
+        assert (name, told(sent, [c for c in counts if " of " in c])) == (name, [])
+        assert (name, re.findall(r"\b\d[\d,]* children", sent)) == (name, [])
+
+
+def test_the_public_reads_why_there_is_no_count(reader: Reader):
+    reader.open()
+    reader.choose("Look through the eyes of", "Public")
+    reader.turn_to("Cohort")
+    expect(reader.page.get_by_role("main")).to_contain_text(
+        "Counts of children are not shown to the public"
+    )
+
+
+@pytest.mark.parametrize("name", READERS_PAGES)
+def test_a_restricted_version_is_not_shown_at_any_address(
+    public_app: Server, arriving: Arrive, name: str
+):
+    reader = arriving(public_app)
+    reader.open(PAGES[name], f"plan={KEY}&version=2")
+    expect(reader.page.get_by_text("not to be had")).to_be_visible()
+    expect(reader.page.get_by_role("combobox", name="Version")).to_have_value(
+        re.compile("^1: ")
+    )
+    assert "Version 1" in reader.status_line()
+    assert "Restricted" not in reader.text()
+    assert b"31 May 2023" not in b"".join(reader.record.messages)
+
+
+def test_the_newest_a_reader_may_see_is_their_latest(
+    public_app: Server, arriving: Arrive
+):
+    reader = arriving(public_app)
+    reader.open()
+    expect(reader.page.get_by_text("The latest version")).to_be_visible()
+    assert "Not the latest" not in reader.text()
+    assert "version=" not in reader.page.url
+
+
+def test_an_address_without_sign_in_is_public_and_cannot_publish(
+    public_app: Server, arriving: Arrive
+):
+    reader = arriving(public_app)
+    reader.open("publish")
+    expect(reader.page.get_by_role("main")).to_contain_text(
+        "Only an officer can check and publish a workbook"
+    )
+    expect(reader.page.locator("input[type=file]")).to_have_count(0)
+    expect(reader.page.get_by_label("Look through the eyes of")).to_have_count(0)
+
+
+def test_a_restricted_version_goes_from_view_with_the_role(
+    kept_app: Server, arriving: Arrive
+):
+    reader = arriving(kept_app)
+    reader.open("", f"plan={KEY}&version=2")
+    expect(reader.page.get_by_role("main")).to_contain_text("Restricted")
+    reader.choose("Look through the eyes of", "Public")
+    expect(reader.page.get_by_role("main")).not_to_contain_text("Restricted")
+    assert [option[:2] for option in reader.options("Version")] == ["1:"]
