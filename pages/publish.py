@@ -5,6 +5,7 @@ import streamlit as st
 from components import chrome, publishing, session, tables
 from components.sentences import publish as says
 from components.tables import Spec
+from data.release.audience import check_can_publish
 
 ISSUES = {"where": "Cell", "found": "What we found", "remedy": "What to do"}
 COMPARE = Spec(
@@ -57,12 +58,15 @@ with chrome.enter_as_officer("publish") as role:
         st.success(chrome.safe(done))
 
     session.uploader(says.another(upload))
-    st.download_button(
-        ":primary[Download the template]",
-        lambda: publishing.template_bytes(role),
-        file_name="action-plan-template.xlsx",
-        type="tertiary",
-        on_click="ignore",
+    session.offer(
+        "Download the template",
+        session.File(
+            "action-plan-template.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            lambda: publishing.template_bytes(role),
+        ),
+        key="publish_template",
+        check=check_can_publish,
     )
 
     if upload is not None and upload.shown.reading.issues:

@@ -4,10 +4,12 @@ The only home of caching, session state, the reader's role and the version
 chosen.
 """
 
+from components.session.downloads import File, offer, offer_from
 from components.session.editions import (
     Edition,
     address,
     asked_in_vain,
+    check_still_offered,
     choose,
     chosen,
     editions,
@@ -15,27 +17,36 @@ from components.session.editions import (
     remember,
     store,
 )
-from components.session.reader import Reader, look_as, reader
+from components.session.events import downloaded, refused
+from components.session.reader import Reader, look_as, reader, sign_in, sign_out
 from components.session.uploads import history, publish, published, upload, uploader
 from components.session.view import View, reading, today, view, warm_up
 
 __all__ = [
     "Edition",
+    "File",
     "Reader",
     "View",
     "address",
     "asked_in_vain",
+    "check_still_offered",
     "choose",
     "chosen",
+    "downloaded",
     "editions",
     "every_edition",
     "history",
     "look_as",
+    "offer",
+    "offer_from",
     "publish",
     "published",
     "reader",
     "reading",
+    "refused",
     "remember",
+    "sign_in",
+    "sign_out",
     "store",
     "today",
     "upload",
