@@ -15,7 +15,9 @@ import pandas as pd
 from data import words, workbook
 from data.plan import Plan
 from data.publications import (
+    Basis,
     NotPublished,
+    Person,
     Store,
     StoreUnavailable,
     VersionRecord,
@@ -68,26 +70,20 @@ def check(store: Store, content: bytes, name: str, role: Role) -> Released[Uploa
     plan = found.plan
     if plan is None:
         return gate.for_officers(Upload(name, content, found), role)
-    number = _live_number(store, plan)
+    live = store.live(plan_key(plan.name))
     upload = Upload(
         name,
         content,
         found,
-        live=_live(store, plan, number) if number else None,
-        live_number=number,
+        live=_live_plan(store, live) if live else None,
+        live_number=live.number if live else None,
         public=_as_public(plan),
     )
     return gate.for_officers(upload, role)
 
 
-def _live_number(store: Store, plan: Plan) -> int | None:
-    versions = store.versions(plan_key(plan.name))
-    return versions[-1].number if versions else None
-
-
-def _live(store: Store, plan: Plan, number: int) -> Plan | None:
-    content = store.content(plan_key(plan.name), number)
-    return workbook.read(content, "live.xlsx").plan
+def _live_plan(store: Store, live: VersionRecord) -> Plan | None:
+    return workbook.read(store.content(live.id), "live.xlsx").plan
 
 
 def _as_public(plan: Plan) -> Plan | None:
@@ -115,16 +111,43 @@ def publish(
     if not by.strip():
         message = "Give your name, so that the record can say who published it."
         raise NotPublished(message)
-    return store.publish(
+    return _at_once(store, upload, plan, Person("", by.strip()), note.strip())
+
+
+def _at_once(
+    store: Store, upload: Upload, plan: Plan, by: Person, note: str
+) -> VersionRecord:
+    """Begin, clear and open in one go, by the one officer who publishes."""
+    key = plan_key(plan.name)
+    compared = Basis(upload.live_number, _newest(store.versions(key)))
+    draft = store.begin(
         plan_name=plan.name,
         as_at=plan.as_at,
-        classification=plan.classification,
         file_name=upload.name,
         content=upload.content,
-        by=by.strip(),
-        note=note.strip(),
-        expected_latest=upload.live_number,
+        by=by,
+        note=note,
     )
+    try:
+        store.clear(
+            draft.id,
+            name=by.name,
+            role="Officer",
+            on=draft.begun_at.date(),
+            plan_name=plan.name,
+            as_at=plan.as_at,
+            classification=plan.classification,
+            basis=compared,
+            by=by,
+        )
+    except NotPublished as refusal:
+        store.discard(draft.id, why=str(refusal), by=by)
+        raise
+    return store.open(draft.id, by=by)
+
+
+def _newest(versions: tuple[VersionRecord, ...]) -> int | None:
+    return versions[-1].number if versions else None
 
 
 def history(store: Store, role: Role) -> Released[pd.DataFrame]:
@@ -132,21 +155,26 @@ def history(store: Store, role: Role) -> Released[pd.DataFrame]:
 
     Columns: plan, version, as_at, published, by, note, file, sha256.
     """
-    versions = [one for plan in store.plans() for one in store.versions(plan.key)]
-    versions.sort(key=lambda one: one.published_at, reverse=True)
+    versions = [
+        (one.opens_at, one)
+        for plan in store.plans()
+        for one in store.versions(plan.key)
+        if one.opens_at is not None
+    ]
+    versions.sort(key=lambda one: one[0], reverse=True)
     columns = ["plan", "version", "as_at", "published", "by", "note", "file", "sha256"]
     rows = [
         (
             one.plan_name,
             one.number,
             one.as_at,
-            words.moment(one.published_at.astimezone()),
-            one.published_by,
+            words.moment(opens_at.astimezone()),
+            one.begun_by.name,
             one.note,
             file.name,
             file.sha256,
         )
-        for one in versions
+        for opens_at, one in versions
         for file in one.files
     ]
     return gate.for_officers(pd.DataFrame(rows, columns=columns), role)

@@ -109,9 +109,10 @@ def consequence(upload: Upload) -> str:
 
 def done(version: VersionRecord) -> str:
     """What was published, in one line."""
+    at = f", position at {words.day(version.as_at)}" if version.as_at else ""
     return (
-        f"Published as version {version.number} of {version.plan_name}, position at "
-        f"{words.day(version.as_at)}. Readers see it now."
+        f"Published as version {version.number} of {version.plan_name}{at}. "
+        "Readers see it now."
     )
 
 
