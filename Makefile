@@ -11,10 +11,12 @@ run: $(VENV)/installed
 
 test: $(VENV)/installed-dev
 	.ci/browser $(BIN)
+	.ci/nginx
 	$(BIN) -m pytest -m "not long"
 
 test-long: $(VENV)/installed-dev
 	.ci/browser $(BIN)
+	.ci/nginx
 	$(BIN) -m pytest
 
 # The README's picture, and every page's under build/screenshots.
