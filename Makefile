@@ -13,10 +13,12 @@ run: $(VENV)/installed
 
 test: $(VENV)/installed-dev
 	.ci/browser $(BIN)
+	.ci/nginx
 	$(BIN) -m pytest $(CORES) -m "not long"
 
 test-long: $(VENV)/installed-dev
 	.ci/browser $(BIN)
+	.ci/nginx
 	$(BIN) -m pytest $(CORES)
 
 # The README's picture, and every page's under build/screenshots.

@@ -128,8 +128,7 @@ def issues(upload: Upload, severity: Severity) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "where": ", ".join(part for part in (one.sheet, one.cell) if part)
-                or "Workbook",
+                "where": one.where,
                 "found": one.message,
                 "remedy": one.remedy,
                 "code": one.code,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from playwright.sync_api import (
@@ -18,12 +19,13 @@ from playwright.sync_api import (
     expect,
 )
 
-from tests.browser.server import MACHINE, Server
+from tests.browser.server import MACHINE
 
 PATIENCE = 20_000  # milliseconds; two cores may be busy with other things
 WIDE = (1366, 768)
 PHONE = (390, 844)
 NARROWEST = (320, 640)
+HERE = {MACHINE, "localhost"}
 
 # Every page: its name in the menu, and its address.
 PAGES = {
@@ -54,7 +56,7 @@ NAMES = "all => all.map(one => one.getAttribute('aria-label')).filter(Boolean)"
 def outside(url: str) -> bool:
     """Whether this address is on another host; one made in the page is not."""
     parts = urlsplit(url)
-    return parts.scheme not in ("blob", "data") and parts.hostname != MACHINE
+    return parts.scheme not in ("blob", "data") and parts.hostname not in HERE
 
 
 @dataclass
@@ -69,11 +71,18 @@ class Record:
         (self.outside if outside(url) else self.inside).append(url)
 
 
+class Place(Protocol):
+    """Wherever a reader can go: a server, or what stands before several."""
+
+    def address(self, page: str = "", query: str = "") -> str:
+        """A page's address; the Overview's where none is named."""
+
+
 @dataclass
 class Reader:
-    """One browser context with one page, at one server."""
+    """One browser context with one page, at one place."""
 
-    server: Server
+    server: Place
     context: BrowserContext
     page: Page
     record: Record
@@ -154,7 +163,13 @@ class Reader:
         return "\n".join((said, *names))
 
 
-def arrive(browser: Browser, server: Server, size: tuple[int, int] = WIDE) -> Reader:
+def arrive(
+    browser: Browser,
+    server: Place,
+    size: tuple[int, int] = WIDE,
+    *,
+    any_certificate: bool = False,
+) -> Reader:
     """A new reader, in a context of their own, whose every request is noted."""
     record = Record()
     width, height = size
@@ -163,6 +178,7 @@ def arrive(browser: Browser, server: Server, size: tuple[int, int] = WIDE) -> Re
         locale="en-GB",
         service_workers="block",
         reduced_motion="reduce",
+        ignore_https_errors=any_certificate,
     )
     context.set_default_timeout(PATIENCE)
 
