@@ -1,0 +1,131 @@
+"""Where does an officer begin? With their name, a workbook, or a draft to resume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from components import chrome, publishing, session
+from components.chrome.pages import page
+from components.desk import said
+from components.publishing import Officer, Shelf, Work
+from components.sentences import publish as says
+from components.sentences import publish_record as record_says
+from data.publications import StoreUnavailable, VersionRecord
+from data.release.audience import Role
+from data.release.released import Released
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Where the record cannot be read, a sentence stands in place of the rest."""
+    try:
+        yield
+    except StoreUnavailable as error:
+        st.error(chrome.safe(str(error)))
+
+
+def draft(role: Role) -> Released[Work] | None:
+    """The draft in the address; None where there is none, and a word if it is gone."""
+    try:
+        return session.draft(role)
+    except LookupError:
+        st.warning(says.NO_DRAFT)
+        return None
+
+
+def who_acts() -> Officer | None:
+    """Who acts, with a way to change it; else the question, and None."""
+    officer = session.officer(session.reader())
+    if officer is None:
+        _ask()
+    elif not officer.person.identity:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            name = ", ".join(one for one in (officer.person.name, officer.title) if one)
+            st.caption(f"Acting as {chrome.safe(name)}", width="content")
+            st.button(
+                ":primary[Somebody else]",
+                key="publish_somebody_else",
+                type="tertiary",
+                on_click=lambda: session.act_as("", ""),
+            )
+    return officer
+
+
+def _ask() -> None:
+    with st.form("publish_who", width=chrome.TEXT_WIDTH):
+        chrome.say(says.WHO)
+        name = st.text_input("Your name", key="publish_who_name")
+        title = st.text_input("Your role", key="publish_who_title")
+        pressed = st.form_submit_button("Continue", type="primary")
+    if pressed and name.strip():
+        session.act_as(name, title)
+        st.rerun()
+    elif pressed:
+        st.error("Give your name, so that the record can say who did what.")
+
+
+def arrive(role: Role) -> None:
+    """The beginning: what can be uploaded, resumed, withdrawn or corrected."""
+    name, why = session.refused_file()
+    chrome.title(says.CANNOT_OPEN if why else says.WELCOME)
+    if why:
+        chrome.strong(f"{name}: {why}")
+        chrome.say(says.NOTHING_KEPT)
+    else:
+        chrome.lead(says.HOW)
+    said.refused()
+    officer = who_acts()
+    if officer is not None:
+        session.take_upload(officer)
+        session.uploader("Upload the workbook (.xlsx)")
+    template(role)
+    kept = session.shelf(role)
+    _resume(kept)
+    _opened(kept)
+
+
+def template(role: Role) -> None:
+    """The empty workbook."""
+    st.download_button(
+        ":primary[Download the template]",
+        lambda: publishing.template_bytes(role),
+        file_name="action-plan-template.xlsx",
+        type="tertiary",
+        on_click="ignore",
+    )
+
+
+def _resume(kept: Released[Shelf]) -> None:
+    shelf = kept.shown
+    if shelf.resumable:
+        chrome.section("Drafts and cleared versions to resume")
+        for one in shelf.resumable:
+            link(record_says.resume(one, shelf.now), one)
+
+
+def _opened(kept: Released[Shelf]) -> None:
+    chrome.section("Versions that have been open")
+    if not kept.shown.opened:
+        chrome.say(record_says.NOTHING_OPENED)
+    for one in kept.shown.opened:
+        link(record_says.version_line(one), one)
+
+
+def link(label: str, record: VersionRecord | None) -> None:
+    """A link to a draft or version, by its address; None leads to the beginning."""
+    query = {name: value for name, value in _query(record).items() if value}
+    st.page_link(
+        page("publish").file,
+        label=f":primary[{chrome.safe(label)}]",
+        query_params=query,
+    )
+
+
+def _query(record: VersionRecord | None) -> dict[str, str]:
+    if record is None:
+        return {"plan": st.query_params.get("plan", "")}
+    plan = record.plan_key if record.number else st.query_params.get("plan", "")
+    return {"plan": plan, session.DRAFT: str(record.id)}
