@@ -173,16 +173,25 @@ def _several(values: tuple[object, ...] | list[object]) -> str:
 
 
 def where(cells: Sequence[Cell], most: int = 4) -> str:
-    """Cells as a person finds them: ``Actions, row 2`` or ``Audits C6, D6``."""
-    said = []
-    for sheet in dict.fromkeys(cell.sheet for cell in cells):
-        found = list(dict.fromkeys(c.address for c in cells if c.sheet == sheet))
-        rows = list(dict.fromkeys(address.lstrip(_LETTERS) for address in found))
-        if len(found) <= most:
-            said.append(f"{sheet} {', '.join(found)}")
-        elif len(rows) <= most:
-            row = words.plural(len(rows), "row")
-            said.append(f"{sheet}, {row} {words.listed(rows)}")
-        else:
-            said.append(f"{sheet}, {words.count(len(rows), 'row')}")
-    return "; ".join(said)
+    """Cells as a person finds them: ``Actions, row 2`` or ``Audits C6, D6``.
+
+    The file follows where there are several: ``Audits C6 in audit-return.xlsx``.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for cell in cells:
+        found.setdefault((cell.sheet, cell.file), []).append(cell.address)
+    return "; ".join(
+        f"{_on_sheet(sheet, list(dict.fromkeys(addresses)), most)}"
+        f"{f' in {file}' if file else ''}"
+        for (sheet, file), addresses in found.items()
+    )
+
+
+def _on_sheet(sheet: str, addresses: Sequence[str], most: int) -> str:
+    rows = list(dict.fromkeys(address.lstrip(_LETTERS) for address in addresses))
+    if len(addresses) <= most:
+        return f"{sheet} {', '.join(addresses)}"
+    if len(rows) <= most:
+        row = words.plural(len(rows), "row")
+        return f"{sheet}, {row} {words.listed(rows)}"
+    return f"{sheet}, {words.count(len(rows), 'row')}"

@@ -1,8 +1,9 @@
 """What would the dashboard say of this file? The same reading, at a prompt.
 
 ``python -m data check FILE`` prints the issues a page would show, and
-``python -m data figures FILE`` every figure it gives. Both read through the
-isolated intake, as an upload is read; they need no server and write nothing.
+``python -m data figures FILE`` every figure it gives; of several files, those of
+the one version they make. Both read through the isolated intake, as an upload is
+read; they need no server and write nothing.
 
 One case: ``python -m data figures westmere-2023-07.xlsx`` has a line "Reported
 complete" with "50 of 61 (82%)", and exits with 0.
@@ -41,12 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a prompt without every letter
-    path: Path = asked.file
-    try:
-        content = _content(path)
-    except OSError as error:
-        return _unopened(path, error, as_json=asked.json and asked.command == "check")
-    reading = workbook.read(content, path.name)
+    files: list[tuple[bytes, str]] = []
+    for path in asked.files:
+        try:
+            files.append((_content(path), path.name))
+        except OSError as error:
+            as_json = asked.json and asked.command == "check"
+            return _unopened(path, error, as_json=as_json)
+    reading = workbook.read_files(files)
     if asked.command == "check":
         _check(reading, as_json=asked.json)
     else:
@@ -63,7 +66,13 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(
             name, help=description, description=description, epilog=_EXITS
         )
-        command.add_argument("file", type=Path, help="the workbook (.xlsx)")
+        command.add_argument(
+            "files",
+            metavar="FILE",
+            nargs="+",
+            type=Path,
+            help="the workbook (.xlsx), or each file of one version",
+        )
         command.add_argument(
             "--json", action="store_true", help="print nothing but JSON"
         )
@@ -105,7 +114,8 @@ def _check(reading: Reading, *, as_json: bool) -> None:
 
 def _said_of(reading: Reading) -> str:
     if reading.verdict is Verdict.REFUSED:
-        return "This file could not be opened."
+        several = "One of these files could not be opened, so none was read."
+        return several if reading.files else "This file could not be opened."
     if reading.verdict is Verdict.ERRORS:
         wrong = words.count(len(reading.of(Severity.ERROR)), "problem")
         return f"{wrong} to correct before this can be published."
@@ -116,7 +126,10 @@ def _said_of(reading: Reading) -> str:
 def _as_record(reading: Reading) -> dict[str, object]:
     return {
         "verdict": reading.verdict.value,
-        "issues": [_issue_record(issue) for issue in reading.issues],
+        "issues": [
+            _issue_record(issue) | ({"file": issue.file} if reading.files else {})
+            for issue in reading.issues
+        ],
         "counts": reading.counts,
     }
 
@@ -158,7 +171,8 @@ def _in_the_way(reading: Reading) -> Iterator[str]:
         yield "There are no figures: the plan's name or its position is missing."
     elif reading.verdict is Verdict.ERRORS:
         wrong = words.count(len(reading.of(Severity.ERROR)), "problem")
-        yield f"This workbook has {wrong} to correct, so these figures may be wrong."
+        these = "These files have" if reading.files else "This workbook has"
+        yield f"{these} {wrong} to correct, so these figures may be wrong."
 
 
 def _said(figure: Figure) -> str:

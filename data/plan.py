@@ -108,14 +108,20 @@ class Precision(Wording):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its sheet, its address such as ``I17``, and its raw text."""
+    """One cell: its sheet, its address such as ``I17``, and its raw text.
+
+    ``file`` names the file it stands in where the plan came in several, and is
+    empty where there was only one.
+    """
 
     sheet: str
     address: str
     raw: str
+    file: str = ""
 
     def __str__(self) -> str:
-        return f"{self.sheet}, {self.address}"
+        place = f"{self.sheet}, {self.address}"
+        return f"{place} in {self.file}" if self.file else place
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from data import samples, workbook
 from data.analysis import figures
@@ -199,6 +200,76 @@ def test_a_workbook_that_makes_no_plan_gives_no_figures_and_leaves_with_1():
     assert done.stderr == (
         "There are no figures: the plan's name or its position is missing.\n"
     )
+
+
+# --- several files of one version --------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def two_files(tmp_path_factory):
+    """July as a tracker without its audits, and the audits as a return."""
+    folder = tmp_path_factory.mktemp("two")
+    titles = load_workbook(JULY, read_only=True).sheetnames
+    for name, kept in (
+        ("tracker.xlsx", set(titles) - {"Audits"}),
+        ("audit-return.xlsx", {"Audits"}),
+    ):
+        book = load_workbook(JULY)
+        for title in set(titles) - kept:
+            del book[title]
+        book.save(folder / name)
+    return folder / "tracker.xlsx", folder / "audit-return.xlsx"
+
+
+def test_several_files_are_checked_as_one_version_and_each_issue_names_its_file(
+    two_files,
+):
+    done = said("check", *two_files, "--json")
+    told, alone = (
+        json.loads(done.stdout),
+        json.loads(said("check", JULY, "--json").stdout),
+    )
+    assert (done.returncode, told["verdict"]) == (0, "publishable")
+    assert told["counts"] == alone["counts"]
+    assert [
+        {k: v for k, v in one.items() if k != "file"} for one in told["issues"]
+    ] == (alone["issues"])
+    assert {one["file"] for one in told["issues"] if one["sheet"] == "Audits"} == {
+        "audit-return.xlsx"
+    }
+    assert (
+        "  Audits, E4 in audit-return.xlsx: 96% is given without the number of cases."
+    ) in said("check", *two_files).stdout
+
+
+def test_several_files_give_the_figures_of_one_and_each_cell_its_file(two_files):
+    told = json.loads(said("figures", *two_files, "--json").stdout)
+    alone = json.loads(said("figures", JULY, "--json").stdout)
+    for one, other in zip(told, alone, strict=True):
+        cells = [cell.split(" in ")[0] for cell in one["cells"]]
+        assert {**one, "cells": cells} == other
+    cells = {cell for one in told for cell in one["cells"]}
+    assert {cell.split(" in ")[1] for cell in cells if cell.startswith("Audits,")} == {
+        "audit-return.xlsx"
+    }
+
+
+def test_a_file_of_several_that_is_refused_or_missing_leaves_with_2(two_files):
+    done = said("check", two_files[0], BROKEN / "password.xlsx")
+    assert done.returncode == 2
+    assert "  password.xlsx: This file is protected with a password." in done.stdout
+    assert done.stdout.splitlines()[-1] == (
+        "One of these files could not be opened, so none was read."
+    )
+    done = said("figures", two_files[0], "no-such.xlsx")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("no-such.xlsx could not be opened: ")
+
+
+def test_errors_of_several_files_stand_in_the_way_of_their_figures(two_files):
+    done = said("figures", two_files[0], BROKEN / "return-that-disagrees.xlsx")
+    assert done.returncode == 1
+    assert done.stderr.startswith("These files have ")
 
 
 # --- wherever it runs --------------------------------------------------------

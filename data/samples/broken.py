@@ -2,7 +2,8 @@
 
 One small file for each family of problems, one that mixes them as a real month
 does, and files that cannot be opened at all. ``expected.json`` names, for each,
-the verdict and exactly which codes it must raise. Everything in them is made up
+the verdict, exactly which codes it must raise, and which file it is read beside,
+where it is the second of a version. Everything in them is made up
 and marked so; Westmere does not exist.
 
 One case: ``dates.xlsx`` has "31/02/2023" where a start should stand, and must
@@ -33,11 +34,14 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1").ljust(512, b"\0")  # an old Office file
 def make(folder: Path) -> None:
     """Write every broken file, and what each must come to, into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    expected = {}
+    expected: dict[str, dict[str, object]] = {}
     for name, codes, content in _every():
         (folder / name).write_bytes(content)
         verdict = _verdict(name, codes)
         expected[name] = {"verdict": verdict.value, "codes": sorted(codes)}
+    for case in CASES:
+        if case.beside:
+            expected[f"{case.name}.xlsx"]["beside"] = f"{case.beside}.xlsx"
     text = json.dumps(expected, indent=2)
     (folder / EXPECTED).write_text(f"{text}\n", encoding="utf-8")
 

@@ -1,22 +1,9 @@
 """What does this spreadsheet say, and what is wrong with it?
 
 ``read`` is what everyone else calls: bytes in, a plan and its issues out.
+``read_files`` does the same for a version that came in several files.
 """
 
-from data.workbook import intake, reading
-from data.workbook.issue import Reading, Verdict
+from data.workbook.files import read, read_files
 
-
-def read(content: bytes, name: str) -> Reading:
-    """What a workbook says and every problem in it; a refusal is a reading too.
-
-    Never raises for anything a file holds.
-    """
-    try:
-        book = intake.read(content, name)
-    except intake.Refused as refused:
-        return Reading(Verdict.REFUSED, None, (refused.issue,), {})
-    return reading.interpret(book)
-
-
-__all__ = ["read"]
+__all__ = ["read", "read_files"]

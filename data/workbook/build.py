@@ -12,15 +12,16 @@ cell is blank.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from data.plan import Plan, Row
 from data.workbook import contract, records
+from data.workbook.headings import MatchedRow, MatchedSheet
 from data.workbook.issue import Issue
-from data.workbook.matching import Match, MatchedRow, MatchedSheet
+from data.workbook.matching import Match
 from data.workbook.own_words import Explained
 from data.workbook.row import RowReader
 
@@ -34,7 +35,8 @@ class Draft:
     ``rows`` holds every row by sheet key, lost ones too; ``lost`` names those by
     sheet key and row number. ``understood`` is False where the plan's name or
     position is missing: then ``plan`` holds the records under no name, at the
-    last day there is, and is for checking only.
+    last day there is, and is for checking only. ``further_heads`` are the plans'
+    own fields as the Plan sheets of further files give them.
     """
 
     plan: Plan
@@ -42,16 +44,35 @@ class Draft:
     rows: Mapping[str, tuple[Row, ...]]
     lost: frozenset[tuple[str, int]]
     issues: tuple[Issue, ...]
+    further_heads: tuple[Plan, ...] = ()
 
 
 def build(match: Match) -> Draft:
     """The plan that the matched sheets make, as far as they can be read."""
     made = _Making(match)
     head = made.head()
+    further = made.further_heads(match.further_plans)
+    made_up = any(one.row.made_up for one in (head, *further))
+    plan = replace(
+        _with_records(head, made),
+        columns={key: sheet.present for key, sheet in match.sheets.items()},
+        row=replace(head.row, made_up=made_up),
+    )
+    return Draft(
+        plan=plan,
+        understood=bool(head.name) and head.as_at != date.max,
+        rows=made.rows,
+        lost=frozenset(made.lost),
+        issues=tuple(made.issues),
+        further_heads=further,
+    )
+
+
+def _with_records(head: Plan, made: _Making) -> Plan:
+    """The plan with the records of every other sheet."""
     ratings = made.records(contract.RATINGS, records.rating_word)
     explained = Explained(ratings)
-    understood = bool(head.name) and head.as_at != date.max
-    whole = replace(
+    return replace(
         head,
         meetings=made.records(contract.MEETINGS, records.meeting),
         findings=made.records(contract.FINDINGS, records.finding),
@@ -67,9 +88,7 @@ def build(match: Match) -> Draft:
         risks=made.records(contract.RISKS, records.risk),
         recommendations=made.records(contract.RECOMMENDATIONS, records.recommendation),
         claims=made.records(contract.CLAIMS, records.claim),
-        columns={key: sheet.present for key, sheet in match.sheets.items()},
     )
-    return Draft(whole, understood, made.rows, frozenset(made.lost), tuple(made.issues))
 
 
 class _Making:
@@ -89,6 +108,12 @@ class _Making:
         head = records.head(reader, present=bool(matched.rows))
         self.issues += reader.issues
         return head
+
+    @staticmethod
+    def further_heads(sheets: Iterable[MatchedSheet]) -> tuple[Plan, ...]:
+        """The same fields of further Plan sheets, to be compared and no more."""
+        readers = (RowReader(sheet, sheet.rows[0]) for sheet in sheets)
+        return tuple(records.head(reader, present=False) for reader in readers)
 
     def records(
         self, sheet: contract.Sheet, make: Callable[[RowReader], T | None]

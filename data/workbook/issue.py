@@ -28,7 +28,10 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One problem. ``cell`` is an address, or "" where it is about a sheet."""
+    """One problem. ``cell`` is an address, or "" where it is about a sheet.
+
+    ``file`` names the file it is about where a version has several.
+    """
 
     code: str
     severity: Severity
@@ -36,11 +39,19 @@ class Issue:
     cell: str
     message: str
     remedy: str
+    file: str = ""
+
+    @property
+    def where(self) -> str:
+        """``Actions, I17``, and the file where there are several."""
+        place = ", ".join(part for part in (self.sheet, self.cell) if part)
+        if not self.file:
+            return place or "Workbook"
+        return f"{place} in {self.file}" if place else self.file
 
     def __str__(self) -> str:
         """``Actions, I17: “31/02/2023” is not a date. Write a real date …``."""
-        where = ", ".join(part for part in (self.sheet, self.cell) if part)
-        return f"{where or 'Workbook'}: {self.message} {self.remedy}".strip()
+        return f"{self.where}: {self.message} {self.remedy}".strip()
 
 
 class Verdict(Enum):
@@ -58,16 +69,18 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Reading:
-    """What reading a file came to.
+    """What reading a version's file, or its files, came to.
 
-    ``plan`` is None when the file was refused, or when it lacks what a plan
-    cannot be without; ``rows`` counts the rows read from each sheet.
+    ``plan`` is None when a file was refused, or when what a plan cannot be
+    without is missing; ``rows`` counts the rows read from each sheet; ``files``
+    names the files as issues and cells name them, where there are several.
     """
 
     verdict: Verdict
     plan: Plan | None
     issues: tuple[Issue, ...]
     rows: Mapping[str, int]
+    files: tuple[str, ...] = ()
 
     def of(self, severity: Severity) -> tuple[Issue, ...]:
         """The issues of one severity, in sheet order."""

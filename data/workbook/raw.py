@@ -49,10 +49,14 @@ class RawCell:
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """One sheet: its title and its cells that are not blank, row by row."""
+    """One sheet: its title and its cells that are not blank, row by row.
+
+    ``file`` names the file it stands in where there are several.
+    """
 
     title: str
     cells: tuple[RawCell, ...]
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ gives the plan made of every other row.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from data.workbook.build import build
 from data.workbook.checks import problems
@@ -25,7 +26,9 @@ def interpret(book: RawBook) -> Reading:
     """The plan a workbook makes, its issues in order, and the rows read."""
     matched = match(book)
     draft = build(matched)
-    found = (*matched.issues, *draft.issues, *problems(draft))
+    files = {sheet.sheet.title: sheet.file for sheet in matched.sheets.values()}
+    noticed = (*draft.issues, *problems(draft))
+    found = (*matched.issues, *(_in_its_file(issue, files) for issue in noticed))
     issues = _in_order(found, matched.order)
     wrong = any(issue.severity is Severity.ERROR for issue in issues)
     return Reading(
@@ -36,15 +39,21 @@ def interpret(book: RawBook) -> Reading:
     )
 
 
+def _in_its_file(issue: Issue, files: Mapping[str, str]) -> Issue:
+    """The issue with its file: a sheet's title tells it, as one file is read."""
+    return replace(issue, file=issue.file or files.get(issue.sheet, ""))
+
+
 def _in_order(issues: Sequence[Issue], order: Sequence[str]) -> tuple[Issue, ...]:
     """Sheets in the workbook's order, absent ones first; then row, then column."""
     places = {title: place for place, title in reversed(tuple(enumerate(order)))}
 
-    def place(issue: Issue) -> tuple[int, int, int, str, str]:
+    def place(issue: Issue) -> tuple[int, str, int, int, str, str]:
         address = _ADDRESS.fullmatch(issue.cell)
         letters, row = address.groups() if address else ("", "0")
         return (
             places.get(issue.sheet, -1),
+            issue.file,
             int(row),
             len(letters),
             letters,

@@ -19,8 +19,8 @@ from typing import TypeVar
 from data.plan import Assurance, Band, Cell, Delivery, Due, Period, Rating, Row, Wording
 from data.workbook import contract, days, values
 from data.workbook.contract import Kind
+from data.workbook.headings import MatchedRow, MatchedSheet
 from data.workbook.issue import Issue
-from data.workbook.matching import MatchedRow, MatchedSheet
 from data.workbook.raw import RawCell
 from data.workbook.rules import at, issue, quote
 
@@ -52,7 +52,12 @@ class RowReader:
         self._sheet = matched.sheet
         title = matched.sheet.title
         cells = {
-            key: Cell(title, matched.address(key, row), _raw(row.cells.get(key)))
+            key: Cell(
+                title,
+                matched.address(key, row),
+                _raw(row.cells.get(key)),
+                matched.file,
+            )
             for key in (column.key for column in contract.columns(matched.sheet))
             if key in matched.present
         }

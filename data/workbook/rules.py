@@ -40,6 +40,17 @@ RULES: tuple[Rule, ...] = (
         "There is a Plan sheet, and at least one other sheet of the template.",
     ),
     Rule("duplicate_sheet", _ERROR, "No sheet of the template stands there twice."),
+    Rule(
+        "sheet_in_two_files",
+        _ERROR,
+        "Where a version has several files, a sheet is filled in in one of them only.",
+    ),
+    Rule(
+        "plan_sheets_disagree",
+        _ERROR,
+        "Where two files have a Plan sheet, both give the same plan, position and "
+        "classification.",
+    ),
     Rule("missing_column", _ERROR, "Every required column or label is there."),
     Rule("duplicate_heading", _ERROR, "No column or label stands there twice."),
     Rule("blank_required", _ERROR, "No required cell is blank."),
@@ -188,14 +199,16 @@ RULES: tuple[Rule, ...] = (
 _BY_CODE = {rule.code: rule for rule in RULES}
 
 
-def issue(code: str, sheet: str, cell: str, message: str, remedy: str) -> Issue:
+def issue(
+    code: str, sheet: str, cell: str, message: str, remedy: str, file: str = ""
+) -> Issue:
     """A problem of a registered kind; KeyError for a code no rule names."""
-    return Issue(code, _BY_CODE[code].severity, sheet, cell, message, remedy)
+    return Issue(code, _BY_CODE[code].severity, sheet, cell, message, remedy, file)
 
 
 def at(cell: Cell, code: str, message: str, remedy: str) -> Issue:
     """A problem of a registered kind, at a cell."""
-    return issue(code, cell.sheet, cell.address, message, remedy)
+    return issue(code, cell.sheet, cell.address, message, remedy, cell.file)
 
 
 def quote(text: str) -> str:

@@ -9,8 +9,8 @@ from components import tables
 from data.plan import Cell
 
 
-def cells(*addresses: str, sheet: str = "Audits") -> list[Cell]:
-    return [Cell(sheet, address, "") for address in addresses]
+def cells(*addresses: str, sheet: str = "Audits", file: str = "") -> list[Cell]:
+    return [Cell(sheet, address, "", file) for address in addresses]
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,10 @@ def cells(*addresses: str, sheet: str = "Audits") -> list[Cell]:
         (cells("C6", "C6"), "Audits C6"),
         ([], ""),
         ([*cells("C6"), *cells("A1", sheet="Plan")], "Audits C6; Plan A1"),
+        (
+            [*cells("A1", sheet="Plan", file="a.xlsx"), *cells("C6", file="b.xlsx")],
+            "Plan A1 in a.xlsx; Audits C6 in b.xlsx",
+        ),
     ],
 )
 def test_cells_are_told_as_a_person_finds_them(found, said):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from data.workbook.issue import Reading
@@ -77,6 +78,11 @@ def actions(*changes: dict[str, Value | None]) -> RawSheet:
             for number, change in enumerate(changes, start=1)
         ),
     )
+
+
+def in_file(name: str, *sheets: RawSheet) -> tuple[RawSheet, ...]:
+    """The same sheets as they stand in one of a version's files."""
+    return tuple(replace(sheet, file=name) for sheet in sheets)
 
 
 def book(*sheets: RawSheet) -> RawBook:

@@ -23,6 +23,7 @@ from tests.workbook.books import (
     actions,
     book,
     grid,
+    in_file,
     plan_sheet,
     said,
     table,
@@ -89,6 +90,12 @@ def risks(*rows) -> RawBook:
     return of(actions({}), table("Risks", *rows))
 
 
+def and_return(*sheets) -> RawBook:
+    """A tracker of a Plan sheet and one action, and these sheets in another file."""
+    tracker = in_file("tracker.xlsx", plan_sheet(), actions({}))
+    return book(*tracker, *in_file("audit-return.xlsx", *sheets))
+
+
 # For every rule: a workbook that breaks it, and the whole of what is said.
 EXAMPLES: dict[str, tuple[RawBook, str]] = {
     "missing_sheet": (
@@ -99,6 +106,17 @@ EXAMPLES: dict[str, tuple[RawBook, str]] = {
     "duplicate_sheet": (
         of(actions({}), grid(" ACTIONS ", list(ACTION))),
         "Actions: There are two sheets called 'Actions'. Keep one of them.",
+    ),
+    "sheet_in_two_files": (
+        and_return(actions({})),
+        "Actions in audit-return.xlsx: The sheet is filled in in both tracker.xlsx and "
+        "audit-return.xlsx. Keep it in one of them.",
+    ),
+    "plan_sheets_disagree": (
+        and_return(plan_sheet(Position_as_at=date(2023, 5, 31))),
+        "Plan, B3 in audit-return.xlsx: Position as at is 30 June 2023 in "
+        "tracker.xlsx, but 31 May 2023 in audit-return.xlsx. Correct one of them, or "
+        "leave the Plan sheet out of one file.",
     ),
     "missing_column": (
         of(table("Meetings", {"Date": "16 January 2023"})),

@@ -89,7 +89,15 @@ def test_every_code_written_in_the_source_is_registered():
         *(folder / "checks").glob("*.py"),
         *(
             folder / f"{name}.py"
-            for name in ("values", "days", "matching", "row", "records", "own_words")
+            for name in (
+                "values",
+                "days",
+                "headings",
+                "matching",
+                "row",
+                "records",
+                "own_words",
+            )
         ),
     ]
     raising = {"issue", "at", "wrong", "Problem", "say", "missing", "_say", "_left_out"}

@@ -13,12 +13,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from data.workbook.build import Draft
-from data.workbook.checks import actions, cohort, references, results, risks
+from data.workbook.checks import (
+    actions,
+    cohort,
+    files,
+    references,
+    results,
+    risks,
+)
 from data.workbook.issue import Issue
 
 Check = Callable[[Draft], Iterator[Issue]]
 
 CHECKS: tuple[Check, ...] = (
+    files.plan_sheets_agree,
     references.no_ref_stands_twice,
     references.findings_are_defined,
     references.measures_are_defined,

@@ -1,0 +1,73 @@
+"""What do these files say together, and which of them says what?
+
+A version may hold several: the tracker, and an audit return that arrives
+separately. Each comes in through the isolated intake on its own; then their
+sheets are read as if they stood in one workbook, each knowing its file. A sheet
+is filled in in one file only, except that a Plan sheet may stand in each, and
+must then say the same.
+
+One case: C6 of the Audits sheet in ``audit-return.xlsx`` is named "Audits, C6 in
+audit-return.xlsx"; of a version with one file it is simply "Audits, C6".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from data import words
+from data.workbook import intake, reading
+from data.workbook.issue import Issue, Reading, Verdict
+from data.workbook.raw import RawBook
+
+
+def read(content: bytes, name: str) -> Reading:
+    """What a workbook says and every problem in it; a refusal is a reading too.
+
+    Never raises for anything a file holds.
+    """
+    return read_files([(content, name)])
+
+
+def read_files(files: Sequence[tuple[bytes, str]]) -> Reading:
+    """What a version's files, each its bytes and its name, say together.
+
+    Where one of them is refused so is the version, and its issues are those
+    files' alone. Never raises for anything a file holds.
+
+    Raises:
+        ValueError: when there is no file at all.
+    """
+    if not files:
+        message = "A version has at least one file."
+        raise ValueError(message)
+    names = labels([name for _, name in files]) if len(files) > 1 else ("",)
+    books: list[RawBook] = []
+    refused: list[Issue] = []
+    for (content, name), label in zip(files, names, strict=True):
+        try:
+            books.append(_of(intake.read(content, name), label))
+        except intake.Refused as refusal:
+            refused.append(replace(refusal.issue, file=label))
+    if refused:
+        found = Reading(Verdict.REFUSED, None, tuple(refused), {})
+    else:
+        sheets = tuple(sheet for book in books for sheet in book.sheets)
+        found = reading.interpret(RawBook(books[0].name, sheets))
+    return replace(found, files=names if len(files) > 1 else ())
+
+
+def labels(names: Sequence[str]) -> tuple[str, ...]:
+    """A name for each file that no other has: numbered where two are the same."""
+    said = [words.without_controls(name).strip() for name in names]
+    if len(set(said)) == len(said) and all(said):
+        return tuple(said)
+    return tuple(
+        f"{name} (file {place})".strip() for place, name in enumerate(said, start=1)
+    )
+
+
+def _of(book: RawBook, file: str) -> RawBook:
+    """The same workbook, each of its sheets knowing its file."""
+    sheets = (replace(sheet, file=file) for sheet in book.sheets)
+    return replace(book, sheets=tuple(sheets))
