@@ -1,4 +1,4 @@
-"""Step 4: from when is it seen, and what if it should not be? Open, withdraw, correct."""
+"""Step 4: from when is it seen, and what if that was wrong? Open, withdraw, mend."""
 
 from __future__ import annotations
 

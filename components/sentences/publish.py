@@ -41,17 +41,27 @@ def heading(work: Work) -> str:
     """What stands between this version and its readers."""
     record = work.record
     if record.stage is Stage.DISCARDED:
-        return f"Draft {record.id} is set aside"
+        return f"{record.title} is set aside"
     if not work.unnumbered:
         return _numbered(work)
-    if not record.files:
-        return f"{record.title} has no file left"
+    return _to_mend(work) or _to_confirm(work)
+
+
+def _to_mend(work: Work) -> str:
+    """What has to be done before it can go on; "" for nothing."""
+    if not work.record.files:
+        return f"{work.record.title} has no file left"
     if work.errors:
-        return f"{words.count(work.errors, 'cell')} to correct before this can be published"
+        cells = words.count(work.errors, "cell")
+        return f"{cells} to correct before this can be published"
     if work.question is not None:
         return "One question before this can be published"
-    if record.stage is Stage.CHECKING:
-        return f"{record.title} is being checked; it can now be cleared"
+    return ""
+
+
+def _to_confirm(work: Work) -> str:
+    if work.record.stage is Stage.CHECKING:
+        return f"{work.record.title} is being checked; it can now be cleared"
     warnings = len(work.reading.of(Severity.WARNING))
     if warnings:
         return f"Nothing to correct; {words.count(warnings, 'point')} to confirm"
@@ -121,9 +131,8 @@ def saved(work: Work) -> str:
     if not work.unnumbered:
         return ""
     at = max((file.at for file in work.record.files), default=work.record.begun_at)
-    return (
-        f"Saved as a draft at {times.since(at, now=work.now)}; you can leave this page."
-    )
+    when = times.since(at, now=work.now)
+    return f"Saved as a draft at {when}; you can leave this page."
 
 
 def read_from(work: Work) -> str:
@@ -182,8 +191,8 @@ def next_steps(work: Work) -> str:
         return ""
     steps = "Compare, clear and open follow"
     if work.errors:
-        cells = words.count(work.errors, "cell")
-        return f"{steps} once the {cells} {words.plural(work.errors, 'is', 'are')} corrected."
+        are = words.plural(work.errors, "is", "are")
+        return f"{steps} once the {words.count(work.errors, 'cell')} {are} corrected."
     if work.question is not None:
         return f"{steps} once the question is answered."
     return f"{steps} once the workbook can be read as a plan."

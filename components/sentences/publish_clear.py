@@ -8,6 +8,7 @@ from components.publishing import Work, times
 from data import words
 from data.plan import Classification, Plan
 from data.publications import Stage, VersionRecord
+from data.workbook.issue import Severity
 
 NO_CHECK = "No check recorded"
 SENDING = (
@@ -64,14 +65,9 @@ def who_checked(work: Work, partner: str) -> str:
 
 def confirms(work: Work) -> str:
     """What clearing says, and what it does not do yet."""
-    points = [
-        one for one in work.reading.issues if one.severity.asks == "Please confirm"
-    ]
-    seen = (
-        f"Clearing confirms the {words.count(len(points), 'point')} above"
-        if points
-        else ""
-    )
+    points = len(work.reading.of(Severity.WARNING))
+    named = words.count(points, "point")
+    seen = f"Clearing confirms the {named} above" if points else ""
     number = next_number(work)
     given = f"It becomes version {number} and stays hidden from readers until it opens"
     return words.paragraph((seen, given))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from components.publishing import Work, times
@@ -46,10 +44,8 @@ def against(work: Work) -> str:
     """With which version it is compared, and since when that is live."""
     if work.before is None:
         return "No version of this plan is open, so there is nothing to compare with."
-    seen = work.before.record
-    return (
-        f"Compared with version {seen.number}, position at {_as_at(work.before.plan)}."
-    )
+    at = words.day(work.before.plan.as_at)
+    return f"Compared with version {work.before.record.number}, position at {at}."
 
 
 def moved_on(work: Work) -> str:
@@ -207,12 +203,3 @@ def _notes(work: Work, subject: str) -> str:
         for note in work.record.notes
         if note.subject == subject
     )
-
-
-def noted(frames: Sequence[pd.DataFrame]) -> bool:
-    """Whether any of these groups carries an officer's note."""
-    return any(frame["note"].any() for frame in frames)
-
-
-def _as_at(plan: Plan) -> str:
-    return words.day(plan.as_at)

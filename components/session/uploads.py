@@ -146,7 +146,7 @@ def shelf(role: Role) -> Released[Shelf]:
 
 
 def now() -> datetime:
-    """This moment, aware; only the officers' page asks for it."""
+    """The moment it is, aware; only the officers' page asks for it."""
     return datetime.now(UTC)
 
 
