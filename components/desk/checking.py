@@ -99,17 +99,18 @@ def _leave_out(work: Released[Work], file: FileRecord, officer: Officer) -> None
 
 def _which(work: Work) -> int | None:
     """The position of the file that an upload takes the place of; None adds it."""
-    there = {file.position: file.name for file in work.record.files}
+    there = {
+        f"Corrected: it takes the place of {file.name}": file.position
+        for file in work.record.files
+    }
     if not there:
         return None
-    return st.radio(
+    chosen = st.radio(
         "The next file you upload is",
-        [*there, None],
-        format_func=lambda at: (
-            ADDED if at is None else f"Corrected: it takes the place of {there[at]}"
-        ),
+        [*there, ADDED],
         key=f"publish_which_{work.record.id}",
     )
+    return there.get(chosen)
 
 
 def question(work: Released[Work], officer: Officer | None) -> None:
