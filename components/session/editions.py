@@ -71,20 +71,28 @@ def every_edition() -> tuple[Edition, ...]:
 def _published() -> tuple[Edition, ...]:
     kept = store()
     return tuple(
-        Edition(
-            plan_key=plan.key,
-            plan_name=plan.name,
-            number=version.number,
-            as_at=version.as_at,
-            classification=version.classification,
-            sha256=version.files[0].sha256,
-            sample=False,
-            made_up=False,
-            latest=version is versions[-1],
-        )
+        _edition(version, latest=version.stage is publications.Stage.OPEN)
         for plan in kept.plans()
-        for versions in [kept.versions(plan.key)]
-        for version in versions
+        for version in kept.versions(plan.key)
+        if version.readable
+    )
+
+
+def _edition(version: publications.VersionRecord, *, latest: bool) -> Edition:
+    number, as_at, classified = version.number, version.as_at, version.classification
+    if number is None or as_at is None or classified is None:
+        message = f"{version.title} is open without having been cleared"
+        raise ValueError(message)
+    return Edition(
+        plan_key=version.plan_key,
+        plan_name=version.plan_name,
+        number=number,
+        as_at=as_at,
+        classification=classified,
+        sha256=version.files[0].sha256,
+        sample=False,
+        made_up=False,
+        latest=latest,
     )
 
 

@@ -1,9 +1,10 @@
-"""How is the record kept? Four tables that can only be added to.
+"""How is the record kept in a database? Four tables that can only be added to.
 
-A plan has versions, a version has files, and every change has its event. The
-database refuses UPDATE, DELETE and REPLACE on all of them by triggers of its
-own, so that no program that opens it can change what was published. Whatever
-happens to a version later (cleared, opened, withdrawn) is one more event.
+A draft is begun, files are uploaded for it, it is given a number, and every act
+is an entry. What an entry means is told in ``entries``; nothing but its entries
+says how a version stands. The database refuses UPDATE, DELETE, REPLACE and
+TRUNCATE on all of them by triggers of its own, so that no program that opens it
+can change what was published.
 """
 
 from __future__ import annotations
@@ -13,14 +14,12 @@ from datetime import UTC, datetime
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    Date,
     DateTime,
     Dialect,
     ForeignKey,
     Integer,
     LargeBinary,
     MetaData,
-    PrimaryKeyConstraint,
     String,
     Table,
     Text,
@@ -51,94 +50,53 @@ class Moment(TypeDecorator[datetime]):
         value: datetime | None,
         dialect: Dialect,  # noqa: ARG002 - the signature is SQLAlchemy's
     ) -> datetime | None:
-        """The moment as an aware one."""
-        if value is None or value.tzinfo:
-            return value
-        return value.replace(tzinfo=UTC)
+        """The moment as an aware one, in UTC."""
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
 METADATA = MetaData()
 
-PLANS = Table(
-    "plans",
+DRAFTS = Table(
+    "drafts",
     METADATA,
-    Column("key", Text, primary_key=True),
-    Column("added_at", Moment, nullable=False),
+    Column("id", Integer, primary_key=True, autoincrement=False),
 )
 
-VERSIONS = Table(
-    "versions",
+UPLOADS = Table(
+    "uploads",
     METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("plan_key", ForeignKey("plans.key"), nullable=False),
-    Column("number", Integer, CheckConstraint("number > 0"), nullable=False),
-    Column("plan_name", Text, nullable=False),
-    Column("as_at", Date, nullable=False),
-    Column("classification", String(20), nullable=False),
-    Column("published_at", Moment, nullable=False),
-    Column("published_by", Text, nullable=False),
-    Column("note", Text, nullable=False),
-    UniqueConstraint("plan_key", "number"),
-)
-
-FILES = Table(
-    "files",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("version_id", ForeignKey("versions.id"), nullable=False),
-    Column("position", Integer, CheckConstraint("position > 0"), nullable=False),
+    Column("version_id", ForeignKey("drafts.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("size", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
-    UniqueConstraint("version_id", "position"),
+    CheckConstraint("position > 0", name="uploads_count_from_1"),
 )
 
-EVENTS = Table(
-    "events",
+NUMBERS = Table(
+    "numbers",
     METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("plan_key", ForeignKey("plans.key"), nullable=False, index=True),
-    Column("version_id", ForeignKey("versions.id")),
-    Column("kind", String(40), nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("note", Text, nullable=False),
+    Column("version_id", ForeignKey("drafts.id"), primary_key=True),
+    Column("plan_key", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    UniqueConstraint("plan_key", "number", name="numbers_are_given_once"),
+    CheckConstraint("number > 0", name="numbers_count_from_1"),
 )
 
-
-def guards() -> dict[str, str]:
-    """The triggers, by name, that keep every table append-only in SQLite.
-
-    An INSERT over a key that is taken is refused too: SQLite's REPLACE removes
-    the old row without asking a DELETE trigger.
-    """
-    made: dict[str, str] = {}
-    for table in METADATA.sorted_tables:
-        for verb in ("UPDATE", "DELETE"):
-            name = f"{table.name}_no_{verb.lower()}"
-            made[name] = _trigger(name, verb, table, "")
-        name = f"{table.name}_no_replace"
-        made[name] = _trigger(name, "INSERT", table, f"WHEN {_taken(table)}")
-    return made
-
-
-def _trigger(name: str, verb: str, table: Table, condition: str) -> str:
-    return (
-        f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE {verb} ON {table.name} "
-        f"{condition} BEGIN SELECT RAISE(ABORT, "
-        f"'{table.name}: what was published is never changed'); END"
-    )
-
-
-def _taken(table: Table) -> str:
-    keys = [
-        [column.name for column in constraint.columns]
-        for constraint in table.constraints
-        if isinstance(constraint, PrimaryKeyConstraint | UniqueConstraint)
-    ]
-    matches = " OR ".join(
-        "(" + " AND ".join(f"{name} = NEW.{name}" for name in names) + ")"
-        for names in sorted(keys)
-    )
-    return f"EXISTS (SELECT 1 FROM {table.name} WHERE {matches})"  # noqa: S608 - our own names
+ENTRIES = Table(
+    "entries",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(40), nullable=False, index=True),
+    Column("version_id", ForeignKey("drafts.id"), index=True),
+    Column("plan_key", Text, nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("by_identity", Text, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("details", Text, nullable=False),  # JSON, as entries.py says
+)

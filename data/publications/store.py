@@ -1,300 +1,301 @@
-"""What was published, and may this be published next?
+"""May this be done to the record, and what is then written?
 
-``Store`` is the only way in and out of the record. It adds a version with its
-event in one transaction, keeps the bytes exactly, and checks them against their
-SHA-256 on the way out. It may be called from many threads at once.
+``Store`` is the only way in and out of the record. Each act is one transaction:
+it reads how things stand, asks whether the act is allowed, and writes the event
+with what it records, or nothing. It may be called from many threads at once.
 
-One case: two officers compared their files with version 6. The first publishes
+One case: two officers compared their drafts with version 6. The first clears
 version 7; the second is refused, with a sentence, and compares again.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections import defaultdict
-from collections.abc import Callable
-from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Connection, Row, func, insert, select
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 
 from data.plan import Classification
-from data.publications.database import connect, reading, writing
-from data.publications.errors import ASK, NotPublished, StoreUnavailable
+from data.publications import clearing
+from data.publications.acting import Acting, iso, key_of, said
+from data.publications.entries import Entry
+from data.publications.reading import Record, one_version, utc_now
 from data.publications.records import (
+    Basis,
     EventKind,
-    EventRecord,
-    FileRecord,
-    PlanRecord,
+    Person,
     VersionRecord,
-    plan_key,
+    live_of,
 )
-from data.publications.schema import EVENTS, FILES, PLANS, VERSIONS
+from data.publications.retelling import retold
+from data.publications.stages import Act, check_may
+from data.publications.storage import Storage
 
-ADDRESS = "SCRUTINY_STORE"
-DEFAULT_FILE = Path(__file__).resolve().parents[2] / "store" / "publications.sqlite3"
-
-
-def utc_now() -> datetime:
-    """Now, aware, in UTC."""
-    return datetime.now(UTC)
-
-
-def open_store(url: str | None = None) -> Store:
-    """The store at this URL, else at SCRUTINY_STORE, else in the default file.
-
-    Raises:
-        StoreUnavailable: when it cannot be opened; the text says what to do.
-    """
-    return Store(url or os.environ.get(ADDRESS) or f"sqlite:///{DEFAULT_FILE}")
+# What ``record`` writes: events that move no version from its stage.
+BESIDE = frozenset(
+    {EventKind.ROLE_REFUSED, EventKind.DOWNLOADED, EventKind.FILE_REFUSED}
+)
+_WHY = "Say why, so that the record can."
 
 
-class Store:
-    """The append-only record of published versions.
+class Store(Record):
+    """The append-only record of versions and of everything done to them.
 
-    Every method raises StoreUnavailable, with a sentence, when the database
-    cannot be read or written.
+    Every method raises StoreUnavailable, with a sentence, when whatever keeps
+    the record cannot be read or written. Every act raises NotPublished, with a
+    sentence, when it is not allowed, and LookupError for an id that is not
+    there; it gives the version as it stands from then on.
     """
 
-    def __init__(self, url: str, *, now: Callable[[], datetime] = utc_now) -> None:
-        """Open the database at a SQLAlchemy URL, making its tables if need be."""
-        self._engine = connect(url)
-        self._now = now
+    def __init__(
+        self,
+        storage: Storage,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        second_person: bool = False,
+    ) -> None:
+        """``second_person``: who clears a version may have uploaded none of it."""
+        super().__init__(storage, now=now)
+        self._second_person = second_person
 
-    def close(self) -> None:
-        """Let go of the database's files."""
-        self._engine.dispose()
+    # --- a draft and its files ---------------------------------------------
 
-    # --- reading -----------------------------------------------------------
-
-    def plans(self) -> tuple[PlanRecord, ...]:
-        """Every plan that has a version, in the order they were first published."""
-        newest = (
-            select(VERSIONS.c.plan_key, func.max(VERSIONS.c.number).label("number"))
-            .group_by(VERSIONS.c.plan_key)
-            .subquery()
-        )
-        query = (
-            select(PLANS.c.key, VERSIONS.c.plan_name)
-            .join(VERSIONS, VERSIONS.c.plan_key == PLANS.c.key)
-            .join(
-                newest,
-                (newest.c.plan_key == VERSIONS.c.plan_key)
-                & (newest.c.number == VERSIONS.c.number),
-            )
-            .order_by(PLANS.c.added_at, PLANS.c.key)
-        )
-        with reading(self._engine) as connection:
-            return tuple(PlanRecord(*row) for row in connection.execute(query))
-
-    def versions(self, plan_key: str) -> tuple[VersionRecord, ...]:
-        """The plan's versions, oldest first; none for a plan it does not know."""
-        with reading(self._engine) as connection:
-            return _versions(connection, plan_key)
-
-    def content(self, plan_key: str, number: int, name: str = "") -> bytes:
-        """The bytes of a version's file of this name, or of its first.
-
-        Raises:
-            LookupError: when there is no such version or file.
-            StoreUnavailable: when the bytes are not those that were published.
-        """
-        query = (
-            select(FILES.c.content, FILES.c.sha256)
-            .join(VERSIONS, VERSIONS.c.id == FILES.c.version_id)
-            .where(VERSIONS.c.plan_key == plan_key, VERSIONS.c.number == number)
-            .order_by(FILES.c.position)
-        )
-        if name:
-            query = query.where(FILES.c.name == name)
-        with reading(self._engine) as connection:
-            found = connection.execute(query).first()
-        if found is None:
-            message = f"There is no version {number} of {plan_key} with such a file."
-            raise LookupError(message)
-        content = bytes(found.content)
-        if _sha256(content) != found.sha256:
-            message = (
-                f"The file of version {number} is damaged: it is not what was "
-                f"published. {ASK} put back the latest copy of the record."
-            )
-            raise StoreUnavailable(message)
-        return content
-
-    def events(self, plan_key: str) -> tuple[EventRecord, ...]:
-        """Everything that was done to the plan's record, oldest first."""
-        query = (
-            select(
-                EVENTS.c.kind,
-                VERSIONS.c.number,
-                EVENTS.c.at,
-                EVENTS.c.by,
-                EVENTS.c.note,
-            )
-            .outerjoin(VERSIONS, VERSIONS.c.id == EVENTS.c.version_id)
-            .where(EVENTS.c.plan_key == plan_key)
-            .order_by(EVENTS.c.id)
-        )
-        with reading(self._engine) as connection:
-            return tuple(
-                EventRecord(EventKind(kind), number, at, by, note)
-                for kind, number, at, by, note in connection.execute(query)
-            )
-
-    # --- adding ------------------------------------------------------------
-
-    def publish(
+    def begin(
         self,
         *,
         plan_name: str,
-        as_at: date,
-        classification: Classification,
+        as_at: date | None,
         file_name: str,
         content: bytes,
-        by: str,
-        note: str,
-        expected_latest: int | None,
+        by: Person,
+        note: str = "",
     ) -> VersionRecord:
-        """Add the plan's next version and its event: both, or neither.
+        """Keep an upload as a new draft, at once.
 
-        ``expected_latest`` is the number of the version the officer compared
-        the file with; None where the plan had none.
-
-        Raises:
-            NotPublished: when another version was published since, or the same
-                bytes are already the plan's live version.
+        ``plan_name`` is "" and ``as_at`` None where the file does not say.
         """
-        key = _key(plan_name)
-        file = FileRecord(file_name, _sha256(content), len(content))
-        with writing(self._engine) as connection:
-            versions = _versions(connection, key)
-            live = versions[-1] if versions else None
-            check_can_follow(live, expected_latest, file, plan_name)
+        key = key_of(plan_name)
+        with self._storage.writing() as rows:
+            now = self._now()
             version = VersionRecord(
+                id=rows.last_version() + 1,
                 plan_key=key,
                 plan_name=plan_name,
-                number=live.number + 1 if live else 1,
                 as_at=as_at,
-                classification=classification,
-                published_at=self._now(),
-                published_by=by,
+                begun_at=now,
+                begun_by=by,
                 note=note,
-                files=(file,),
             )
-            _add(connection, version, content)
-        return version
+            rows.add_version(version.id)
+            act = Acting(rows, version, by, now)
+            return act.write(
+                EventKind.UPLOADED,
+                note=note,
+                plan_name=plan_name,
+                as_at=iso(as_at),
+                **act.keep(file_name, content),
+            )
+
+    def add_file(
+        self,
+        version_id: int,
+        *,
+        file_name: str,
+        content: bytes,
+        by: Person,
+        replaces: int | None = None,
+        plan_name: str | None = None,
+        as_at: date | None = None,
+    ) -> VersionRecord:
+        """Add a file to a draft, or put it in the place of the one at ``replaces``.
+
+        ``plan_name`` and ``as_at`` where the draft is now of another plan or day.
+        What was checked before is to be checked again.
+        """
+        with self._acting(version_id, Act.ADD_FILE, by) as act:
+            kind = EventKind.FILE_ADDED
+            if replaces is not None:
+                kind = EventKind.FILE_REPLACED
+                _name_in_force(act.version, replaces)
+            return act.write(
+                kind,
+                key=None if plan_name is None else key_of(plan_name),
+                replaces=replaces,
+                plan_name=plan_name,
+                as_at=iso(as_at),
+                **act.keep(file_name, content),
+            )
+
+    def leave_out(self, version_id: int, position: int, *, by: Person) -> VersionRecord:
+        """Take a file out of force; its bytes are kept."""
+        with self._acting(version_id, Act.LEAVE_OUT, by) as act:
+            name = _name_in_force(act.version, position)
+            return act.write(EventKind.FILE_LEFT_OUT, position=position, name=name)
+
+    def choose_plan(
+        self, version_id: int, plan_name: str, *, by: Person
+    ) -> VersionRecord:
+        """The officer's answer to which plan a draft is of."""
+        key = key_of(said(plan_name, "Say which plan this is."))
+        with self._acting(version_id, Act.CHOOSE_PLAN, by) as act:
+            return act.write(EventKind.PLAN_CHOSEN, key=key, plan_name=plan_name)
+
+    def discard(self, version_id: int, *, why: str, by: Person) -> VersionRecord:
+        """Set a draft aside; it is kept, and ``restore`` brings it back."""
+        with self._acting(version_id, Act.DISCARD, by) as act:
+            return act.write(EventKind.DISCARDED, note=said(why, _WHY))
+
+    # --- checking and clearing ---------------------------------------------
+
+    def send_for_checking(
+        self, version_id: int, *, by: Person, note: str = ""
+    ) -> VersionRecord:
+        """Say that a draft is ready for the partners to check."""
+        with self._acting(version_id, Act.SEND_FOR_CHECKING, by) as act:
+            return act.write(EventKind.SENT_FOR_CHECKING, note=note)
+
+    def record_check(
+        self, version_id: int, *, partner: str, who: str, on: date, by: Person
+    ) -> VersionRecord:
+        """Write down who checked the files in force for a partner, and when."""
+        with self._acting(version_id, Act.RECORD_CHECK, by) as act:
+            return act.write(
+                EventKind.CHECKED,
+                partner=said(partner, "Say which partner it was checked for."),
+                who=said(who, "Say who checked it."),
+                on=on.isoformat(),
+            )
+
+    def clear(  # noqa: PLR0913 - all of it stands in the record
+        self,
+        version_id: int,
+        *,
+        name: str,
+        role: str,
+        on: date,
+        plan_name: str,
+        as_at: date,
+        classification: Classification,
+        basis: Basis,
+        by: Person,
+    ) -> VersionRecord:
+        """Clear a draft for opening, as its plan's next number.
+
+        ``basis`` is what ``basis`` gave when the officer compared; ``name`` and
+        ``role`` say who takes responsibility, on which day.
+        """
+        key = key_of(said(plan_name, "Say which plan this is."))
+        with self._acting(version_id, Act.CLEAR, by) as act:
+            others = retold(act.rows.of_plan(key), act.now)
+            clearing.check_has_files(act.version)
+            clearing.check_compared(others, basis, act.now)
+            clearing.check_not_the_live_ones(act.version, live_of(others))
+            if self._second_person:
+                clearing.check_second_person(act.version, by)
+            act.rows.add_number(act.version.id, key, (basis.newest or 0) + 1)
+            return act.write(
+                EventKind.CLEARED,
+                key=key,
+                name=said(name, "Give the name of who cleared it."),
+                role=said(role, "Give the role of who cleared it."),
+                on=on.isoformat(),
+                plan_name=plan_name,
+                as_at=as_at.isoformat(),
+                classification=classification.name,
+                live=basis.live,
+                newest=basis.newest,
+            )
+
+    # --- what readers see --------------------------------------------------
+
+    def open(
+        self, version_id: int, *, at: datetime | None = None, by: Person
+    ) -> VersionRecord:
+        """Open a cleared version to readers, now or at a time to come.
+
+        Said again before that time comes, the new time holds.
+        """
+        with self._acting(version_id, Act.OPEN, by) as act:
+            others = retold(act.rows.of_plan(act.version.plan_key), act.now)
+            opens_at = at or act.now
+            clearing.check_can_open(act.version, others, opens_at, act.now)
+            return act.write(EventKind.OPENED, opens_at=opens_at.isoformat())
+
+    def withdraw(self, version_id: int, *, why: str, by: Person) -> VersionRecord:
+        """Take a version from readers' view; the one before is live again.
+
+        One that has not opened yet no longer opens by itself.
+        """
+        with self._acting(version_id, Act.WITHDRAW, by) as act:
+            return act.write(EventKind.WITHDRAWN, note=said(why, _WHY))
+
+    def restore(self, version_id: int, *, why: str, by: Person) -> VersionRecord:
+        """Put back what was withdrawn, or set aside, to where it was."""
+        with self._acting(version_id, Act.RESTORE, by) as act:
+            return act.write(EventKind.RESTORED, note=said(why, _WHY))
+
+    # --- what is said beside it --------------------------------------------
+
+    def annotate(
+        self, version_id: int, subject: str, text: str, *, by: Person
+    ) -> VersionRecord:
+        """Put a factual note beside the flag with the key ``subject``."""
+        with self._acting(version_id, Act.ANNOTATE, by) as act:
+            note = said(text, "Write the note.")
+            return act.write(EventKind.NOTED, note=note, subject=subject)
+
+    def correct(self, version_id: int, text: str, *, by: Person) -> VersionRecord:
+        """Add a correction note to a version that has opened."""
+        with self._acting(version_id, Act.CORRECT, by) as act:
+            note = said(text, "Write the correction.")
+            return act.write(EventKind.CORRECTED, note=note)
+
+    def record(
+        self,
+        kind: EventKind,
+        *,
+        by: Person,
+        role: str,
+        plan_key: str = "",
+        version: int | None = None,
+        note: str,
+    ) -> None:
+        """Write down a role refused, a restricted download or a file refused.
+
+        ``version`` is the number asked for, whether or not there is such a one.
+
+        Raises:
+            ValueError: for any other kind of event, which has its own method.
+        """
+        if kind not in BESIDE:
+            message = f"{kind} is written by what does it"
+            raise ValueError(message)
+        with self._storage.writing() as rows:
+            rows.add_entry(
+                Entry(
+                    id=rows.last_entry() + 1,
+                    kind=kind,
+                    version_id=None,
+                    plan_key=plan_key,
+                    at=self._now(),
+                    by=by,
+                    role=role,
+                    note=note,
+                    details={"version": version},
+                )
+            )
+
+    @contextmanager
+    def _acting(self, version_id: int, act: Act, by: Person) -> Iterator[Acting]:
+        with self._storage.writing() as rows:
+            now = self._now()
+            version = one_version(rows, version_id, now)
+            check_may(version, act)
+            yield Acting(rows, version, by, now)
 
 
-def check_can_follow(
-    live: VersionRecord | None,
-    expected_latest: int | None,
-    file: FileRecord,
-    plan_name: str,
-) -> None:
-    """Raise NotPublished where this file may not follow the live version."""
-    if (live.number if live else None) != expected_latest:
-        newest = f", the newest by {live.published_by}" if live else ""
-        message = (
-            f"The published versions of {plan_name} have changed since you compared "
-            f"your file with them{newest}. Compare again before you publish."
-        )
-        raise NotPublished(message)
-    if live and file.sha256 in {kept.sha256 for kept in live.files}:
-        message = (
-            f"This is the same file as version {live.number} of {plan_name}, which "
-            "readers see already. Upload the file you meant to publish."
-        )
-        raise NotPublished(message)
-
-
-def _key(plan_name: str) -> str:
-    try:
-        return plan_key(plan_name)
-    except ValueError as error:
-        message = f"{error} Correct it on the workbook's Plan sheet."
-        raise NotPublished(message) from error
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _versions(connection: Connection, key: str) -> tuple[VersionRecord, ...]:
-    files = _files(connection, key)
-    query = (
-        select(VERSIONS).where(VERSIONS.c.plan_key == key).order_by(VERSIONS.c.number)
-    )
-    return tuple(
-        _version(row, tuple(files[row.id])) for row in connection.execute(query)
-    )
-
-
-def _version(row: Row[Any], files: tuple[FileRecord, ...]) -> VersionRecord:
-    return VersionRecord(
-        plan_key=row.plan_key,
-        plan_name=row.plan_name,
-        number=row.number,
-        as_at=row.as_at,
-        classification=Classification(row.classification),
-        published_at=row.published_at,
-        published_by=row.published_by,
-        note=row.note,
-        files=files,
-    )
-
-
-def _files(connection: Connection, key: str) -> dict[int, list[FileRecord]]:
-    query = (
-        select(FILES.c.version_id, FILES.c.name, FILES.c.sha256, FILES.c.size)
-        .join(VERSIONS, VERSIONS.c.id == FILES.c.version_id)
-        .where(VERSIONS.c.plan_key == key)
-        .order_by(FILES.c.version_id, FILES.c.position)
-    )
-    found: dict[int, list[FileRecord]] = defaultdict(list)
-    for version_id, name, sha256, size in connection.execute(query):
-        found[version_id].append(FileRecord(name, sha256, size))
-    return found
-
-
-def _add(connection: Connection, version: VersionRecord, content: bytes) -> None:
-    if version.number == 1:
-        connection.execute(
-            insert(PLANS).values(key=version.plan_key, added_at=version.published_at)
-        )
-    added = connection.execute(
-        insert(VERSIONS)
-        .values(
-            plan_key=version.plan_key,
-            number=version.number,
-            plan_name=version.plan_name,
-            as_at=version.as_at,
-            classification=version.classification.value,
-            published_at=version.published_at,
-            published_by=version.published_by,
-            note=version.note,
-        )
-        .returning(VERSIONS.c.id)
-    ).scalar_one()
-    file = version.files[0]
-    connection.execute(
-        insert(FILES).values(
-            version_id=added,
-            position=1,
-            name=file.name,
-            sha256=file.sha256,
-            size=file.size,
-            content=content,
-        )
-    )
-    connection.execute(
-        insert(EVENTS).values(
-            plan_key=version.plan_key,
-            version_id=added,
-            kind=EventKind.PUBLISHED.value,
-            at=version.published_at,
-            by=version.published_by,
-            note=version.note,
-        )
-    )
+def _name_in_force(version: VersionRecord, position: int) -> str:
+    for file in version.files:
+        if file.position == position:
+            return file.name
+    message = f"{version.title} has no file {position} in force."
+    raise LookupError(message)

@@ -18,6 +18,7 @@ from tests.browser import server
 from tests.browser.conftest import Arrive
 from tests.browser.reader import OFFICERS_ONLY, PAGES, Reader
 from tests.browser.server import ROOT, Server
+from tests.kept import publish
 
 SAMPLES = ROOT / "data" / "samples"
 OPEN, CLOSED = SAMPLES / "westmere-2023-01.xlsx", SAMPLES / "westmere-2023-06.xlsx"
@@ -44,15 +45,13 @@ def keep(folder: Path) -> None:
     ]
     store = open_store(f"sqlite:///{folder / 'publications.sqlite3'}")
     for number, (content, classification, as_at) in enumerate(versions):
-        store.publish(
+        publish(
+            store,
+            content,
             plan_name=NAME,
             as_at=as_at,
             classification=classification,
-            file_name="westmere.xlsx",
-            content=content,
-            by="A. Officer",
-            note="",
-            expected_latest=number or None,
+            after=number or None,
         )
     store.close()
 

@@ -22,8 +22,9 @@ from components import session
 from components.chrome.pages import PAGES
 from data import workbook
 from data.publications import Store, open_store
-from data.publications.store import ADDRESS
+from data.publications.settings import ADDRESS
 from data.release.audience import Role
+from tests.kept import publish
 from tests.pages.written import Table, Written
 
 ENTRY = Path(__file__).parents[2] / "streamlit_app.py"
@@ -65,15 +66,13 @@ def keep(store: Store, content: bytes, *, after: int | None = None) -> str:
     """Publish a workbook as it is, whatever is wrong in it; the plan's key."""
     plan = workbook.read(content, "kept.xlsx").plan
     assert plan is not None
-    return store.publish(
+    return publish(
+        store,
+        content,
         plan_name=plan.name,
         as_at=plan.as_at,
         classification=plan.classification,
-        file_name="kept.xlsx",
-        content=content,
-        by="A. Officer",
-        note="",
-        expected_latest=after,
+        after=after,
     ).plan_key
 
 
