@@ -12,11 +12,9 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from data import words
 
-LONDON = ZoneInfo("Europe/London")
 ZONE = "Times are London's, in summer time or winter time as it falls."
 _DAY = r"(?P<day>\d{1,2}) (?P<month>[a-z]+) (?P<year>\d{4})"
 _WRITTEN_DAY = re.compile(_DAY, re.IGNORECASE)
@@ -74,40 +72,35 @@ def parse_moment(text: str, *, example: datetime) -> datetime:
 
 def _only_moment(wall: datetime) -> datetime:
     """The one moment at which London's clocks show this."""
-    first = wall.replace(tzinfo=LONDON).astimezone(UTC)
-    second = wall.replace(tzinfo=LONDON, fold=1).astimezone(UTC)
+    first = wall.replace(tzinfo=words.LONDON).astimezone(UTC)
+    second = wall.replace(tzinfo=words.LONDON, fold=1).astimezone(UTC)
     if first != second:
-        skipped = first.astimezone(LONDON).replace(tzinfo=None) != wall
+        skipped = first.astimezone(words.LONDON).replace(tzinfo=None) != wall
         how = "is skipped, as the clocks go forward" if skipped else "comes twice"
         message = f"{_said(wall)} {how}. Give a time before or after it."
         raise NotUnderstood(message)
     return first
 
 
-def local(at: datetime) -> datetime:
-    """An aware moment on London's clocks."""
-    return at.astimezone(LONDON)
-
-
 def moment(at: datetime) -> str:
     """``10:00 on 30 June 2023``, in London."""
-    return _said(local(at))
+    return _said(words.local(at))
 
 
 def since(at: datetime, *, now: datetime) -> str:
     """``14:02`` where that was today, else ``14:02 on 30 June 2023``."""
-    return f"{local(at):%H:%M}" if local(at).date() == today(now) else moment(at)
+    return f"{words.local(at):%H:%M}" if words.local(at).date() == today(now) else moment(at)
 
 
 def today(now: datetime) -> date:
     """The day it is in London."""
-    return local(now).date()
+    return words.local(now).date()
 
 
 def next_morning(now: datetime) -> datetime:
     """Ten o'clock in London tomorrow: a time to come, as an example."""
     tomorrow = today(now) + timedelta(days=1)
-    return datetime.combine(tomorrow, time(10), tzinfo=LONDON)
+    return datetime.combine(tomorrow, time(10), tzinfo=words.LONDON)
 
 
 def _said(wall: datetime) -> str:
