@@ -8,7 +8,7 @@ with chrome.enter_as_officer("publish") as role, desk.plainly():
         desk.arrive(role)
     else:
         desk.head(work)
-        officer = desk.who_acts()
+        officer = desk.who_acts(elsewhere=True)
         desk.steps(work, officer)
         desk.record(work, officer)
     desk.what_we_check(role)

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 import streamlit as st
 
 from components import chrome, publishing, session
-from components.chrome.pages import page
 from components.desk import said
 from components.publishing import Officer, Shelf, Work
 from components.sentences import publish as says
@@ -36,22 +35,32 @@ def draft(role: Role) -> Released[Work] | None:
         return None
 
 
-def who_acts() -> Officer | None:
-    """Who acts, with a way to change it; else the question, and None."""
+def who_acts(*, elsewhere: bool = False) -> Officer | None:
+    """Who acts, with a way to change it; else the question, and None.
+
+    ``elsewhere`` adds the way back to all drafts and versions.
+    """
     officer = session.officer(session.reader())
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if elsewhere:
+            turn("All drafts and versions", None)
+        if officer is not None:
+            _acting(officer)
     if officer is None:
         _ask()
-    elif not officer.person.identity:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            name = ", ".join(one for one in (officer.person.name, officer.title) if one)
-            st.caption(f"Acting as {chrome.safe(name)}", width="content")
-            st.button(
-                ":primary[Somebody else]",
-                key="publish_somebody_else",
-                type="tertiary",
-                on_click=lambda: session.act_as("", ""),
-            )
     return officer
+
+
+def _acting(officer: Officer) -> None:
+    name = ", ".join(one for one in (officer.person.name, officer.title) if one)
+    st.caption(f"Acting as {chrome.safe(name)}", width="content")
+    if not officer.person.identity:
+        st.button(
+            ":primary[Somebody else]",
+            key="publish_somebody_else",
+            type="tertiary",
+            on_click=lambda: session.act_as("", ""),
+        )
 
 
 def _ask() -> None:
@@ -103,7 +112,7 @@ def _resume(kept: Released[Shelf]) -> None:
     if shelf.resumable:
         chrome.section("Drafts and cleared versions to resume")
         for one in shelf.resumable:
-            link(record_says.resume(one, shelf.now), one)
+            turn(record_says.resume(one, shelf.now), one)
 
 
 def _opened(kept: Released[Shelf]) -> None:
@@ -111,21 +120,19 @@ def _opened(kept: Released[Shelf]) -> None:
     if not kept.shown.opened:
         chrome.say(record_says.NOTHING_OPENED)
     for one in kept.shown.opened:
-        link(record_says.version_line(one), one)
+        turn(record_says.version_line(one), one)
 
 
-def link(label: str, record: VersionRecord | None) -> None:
-    """A link to a draft or version, by its address; None leads to the beginning."""
-    query = {name: value for name, value in _query(record).items() if value}
-    st.page_link(
-        page("publish").file,
-        label=f":primary[{chrome.safe(label)}]",
-        query_params=query,
+def turn(label: str, record: VersionRecord | None) -> None:
+    """A way to a draft or version, which then stands in the address.
+
+    None leads back to the beginning. A link to the page one is on goes nowhere in
+    Streamlit, whatever its query says, so these are buttons.
+    """
+    st.button(
+        f":primary[{chrome.safe(label)}]",
+        key=f"publish_turn_{record.id if record else 'back'}",
+        type="tertiary",
+        wrap=True,
+        on_click=lambda: session.resume(record),
     )
-
-
-def _query(record: VersionRecord | None) -> dict[str, str]:
-    if record is None:
-        return {"plan": st.query_params.get("plan", "")}
-    plan = record.plan_key if record.number else st.query_params.get("plan", "")
-    return {"plan": plan, session.DRAFT: str(record.id)}

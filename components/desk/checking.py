@@ -6,7 +6,6 @@ import streamlit as st
 
 from components import chrome, session, tables
 from components.desk import said
-from components.desk.arrival import link
 from components.publishing import Officer, Step, Work, acts
 from components.sentences import publish as says
 from components.sentences import publish_record as record_says
@@ -36,7 +35,6 @@ def head(work: Released[Work]) -> None:
     _cannot_open()
     said.refused()
     said.done("head")
-    link("All drafts and versions", None)
 
 
 def step_line(step: Step) -> None:
@@ -55,11 +53,7 @@ def files(work: Released[Work], officer: Officer | None) -> None:
     """The draft's files: each as it was uploaded, and a way to mend or add one."""
     shown = work.shown
     for one in shown.record.files:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(chrome.safe(record_says.file_line(one, shown)), width="content")
-            if officer is not None:
-                download(work, one, officer)
-                _leave_out(work, one, officer)
+        a_file(work, one, officer)
     if officer is None or not shown.unnumbered:
         return
     replaces = _which(shown)
@@ -68,7 +62,16 @@ def files(work: Released[Work], officer: Officer | None) -> None:
     said.done("files")
 
 
-def download(work: Released[Work], file: FileRecord, officer: Officer) -> None:
+def a_file(work: Released[Work], file: FileRecord, officer: Officer | None) -> None:
+    """One uploaded file: when and by whom, and ways to fetch it or leave it out."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(chrome.safe(record_says.file_line(file, work.shown)))
+        if officer is not None:
+            _download(work, file, officer)
+            _leave_out(work, file, officer)
+
+
+def _download(work: Released[Work], file: FileRecord, officer: Officer) -> None:
     """The file as it was uploaded, byte for byte, built when it is pressed."""
     st.download_button(
         f":primary[Download {chrome.safe(file.name)}]",
@@ -84,7 +87,8 @@ def download(work: Released[Work], file: FileRecord, officer: Officer) -> None:
 
 
 def _leave_out(work: Released[Work], file: FileRecord, officer: Officer) -> None:
-    if not work.shown.unnumbered or len(work.shown.record.files) < 2:
+    record = work.shown.record
+    if not work.shown.unnumbered or file not in record.files or len(record.files) < 2:
         return
     name = f":primary[Leave out {chrome.safe(file.name)}]"
     if st.button(name, key=f"publish_leave_{file.position}", type="tertiary"):

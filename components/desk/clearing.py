@@ -16,13 +16,14 @@ CHECKS = Spec(
     {"partner": "Partner", "who": "Who checked", "on": "Date"},
     alt="Who checked for each partner",
     file="publish-checks",
-    nothing="None",
+    nothing="Not recorded",
 )
 
 
-def send(work: Released[Work], officer: Officer) -> None:
+def send(work: Released[Work], officer: Officer | None) -> None:
     """Hand the draft to those who check it."""
-    chrome.subsection("Next: have it checked")
+    if officer is None:
+        return
     with st.form("publish_send", width=chrome.TEXT_WIDTH):
         chrome.say(says.SENDING)
         note = st.text_input("Note for the record (optional)", key="publish_send_note")
@@ -44,14 +45,15 @@ def checks(work: Released[Work], officer: Officer | None) -> None:
     if officer is None or rows.shown.empty or not work.shown.unnumbered:
         return
     with st.form("publish_checks", width=chrome.TEXT_WIDTH):
-        who = {
-            partner: st.text_input(
-                f"Who checked for {partner}",
-                value=says.who_checked(work.shown, partner),
-                key=f"publish_check_{work.shown.record.id}_{number}",
-            )
-            for number, partner in enumerate(rows.shown["partner"])
-        }
+        sides = st.columns(2)
+        who: dict[str, str] = {}
+        for number, partner in enumerate(rows.shown["partner"]):
+            with sides[number % 2]:
+                who[partner] = st.text_input(
+                    f"Who checked for {partner}",
+                    value=says.who_checked(work.shown, partner),
+                    key=f"publish_check_{work.shown.record.id}_{number}",
+                )
         on = _day("Date of these checks", work, "publish_check_on")
         pressed = st.form_submit_button("Record who checked")
     if pressed:
@@ -62,16 +64,24 @@ def checks(work: Released[Work], officer: Officer | None) -> None:
         )
 
 
-def clear(work: Released[Work], officer: Officer) -> None:
+def clear(work: Released[Work], officer: Officer | None) -> None:
     """One person answers for it, by name, role and date."""
-    chrome.subsection("Clear it")
+    if officer is None:
+        return
+    chrome.subsection("Who clears it")
     with st.form("publish_clear", width=chrome.TEXT_WIDTH):
         chrome.say(work.map(says.confirms))
-        name = st.text_input(
-            "Cleared by", value=officer.person.name, key="publish_clear_name"
-        )
-        title = st.text_input("Role", value=officer.title, key="publish_clear_title")
-        on = _day("Date cleared", work, "publish_clear_on")
+        by, role, day = st.columns(3)
+        with by:
+            name = st.text_input(
+                "Cleared by", value=officer.person.name, key="publish_clear_name"
+            )
+        with role:
+            title = st.text_input(
+                "Role", value=officer.title, key="publish_clear_title"
+            )
+        with day:
+            on = _day("Date cleared", work, "publish_clear_on")
         pressed = st.form_submit_button(
             work.map(says.clear_button).shown, type="primary"
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components import chrome, publishing, session, tables
-from components.desk.checking import download
+from components.desk.checking import a_file
 from components.exports import tabular
 from components.publishing import Officer, Work
 from components.sentences import publish_record as says
@@ -20,9 +20,9 @@ EVENTS = {
     "at": "When",
     "what": "What",
     "by": "Who",
-    "version": "Version",
     "details": "Details",
 }
+EVERY_EVENT = {**EVENTS, "version": "Version", "plan": "Plan"}
 RULES = Spec(
     {"checks": "What is checked", "asks": "If not"},
     alt="Everything that is checked",
@@ -34,32 +34,31 @@ def record(work: Released[Work], officer: Officer | None) -> None:
     """The record of this publication, and its files byte for byte."""
     chrome.section("The record of this publication")
     shown = work.shown
-    _events(work.map(lambda one: one.events), f"draft-{shown.record.id}")
-    gone = [one for one in shown.record.every_file if one not in shown.record.files]
-    for file in gone:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(chrome.safe(says.file_line(file, shown)), width="content")
-            if officer is not None:
-                download(work, file, officer)
+    _events(work.map(lambda one: one.events), f"draft-{shown.record.id}", EVENTS)
+    above = shown.record.files if shown.unnumbered else ()
+    for file in shown.record.every_file:
+        if file not in above:
+            a_file(work, file, officer)
 
 
 def whole_record(role: Role) -> None:
     """Everything that was done here, to any plan."""
     with st.expander("Everything that was done here"):
-        _events(session.shelf(role).map(lambda one: one.events), "all")
+        _events(session.shelf(role).map(lambda one: one.events), "all", EVERY_EVENT)
 
 
-def _events(found: Released[Sequence[EventRecord]], name: str) -> None:
+def _events(
+    found: Released[Sequence[EventRecord]], name: str, columns: dict[str, str]
+) -> None:
     chrome.say(found.map(says.count))
     rows = found.map(says.events)
-    spec = Spec(
-        EVENTS, alt="The record, newest first", file=f"record-{name}", nothing="None"
-    )
+    alt = "Everything, newest first" if name == "all" else "The record, newest first"
+    spec = Spec(columns, alt=alt, file=f"record-{name}", nothing="None")
     tables.officers(rows, spec)
     if len(rows.shown):
         st.download_button(
-            ":primary[Download the record (CSV)]",
-            lambda: tabular.csv_bytes(rows, EVENTS),
+            f":primary[Download CSV: {alt}]",
+            lambda: tabular.csv_bytes(rows, EVERY_EVENT),
             file_name=f"publication-record-{name}.csv",
             mime="text/csv",
             key=f"publish_record_{name}",

@@ -31,9 +31,9 @@ def _draft(work: Released[Work], officer: Officer | None) -> None:
     if work.shown.ready:
         comparing.compare(work, officer)
         chrome.section(str(Step.CLEAR))
-        clearing.checks(work, officer)
-        if officer is not None and work.shown.step is Step.COMPARE:
+        if work.shown.step is Step.COMPARE:
             clearing.send(work, officer)
-        elif officer is not None:
+        else:
+            clearing.checks(work, officer)
             clearing.clear(work, officer)
     opening.set_aside(work, officer)

@@ -89,7 +89,11 @@ def moment(at: datetime) -> str:
 
 def since(at: datetime, *, now: datetime) -> str:
     """``14:02`` where that was today, else ``14:02 on 30 June 2023``."""
-    return f"{words.local(at):%H:%M}" if words.local(at).date() == today(now) else moment(at)
+    return (
+        f"{words.local(at):%H:%M}"
+        if words.local(at).date() == today(now)
+        else moment(at)
+    )
 
 
 def today(now: datetime) -> date:

@@ -83,15 +83,14 @@ def _numbered(work: Work) -> str:
 
 
 def status(work: Work) -> str:
-    """Which plan, which draft, its position and who may see it."""
+    """Which draft, its position, and for whom it is."""
     plan, record = work.plan, work.record
     return " · ".join(
         part
         for part in (
-            record.title if record.number is None else f"from draft {record.id}",
+            record.title if record.number is None else f"From draft {record.id}",
             f"Position at {words.day(plan.as_at)}" if plan else "",
-            _who_sees(plan) if plan else "",
-            str(record.stage),
+            _for_whom(plan) if plan else "",
         )
         if part
     )
@@ -102,9 +101,9 @@ def plan_name(work: Work) -> str:
     return work.record.plan_name or "A plan not yet named"
 
 
-def _who_sees(plan: Plan) -> str:
-    open_to_all = plan.classification is Classification.OPEN
-    return "Open: anyone may read it" if open_to_all else "Restricted: members only"
+def _for_whom(plan: Plan) -> str:
+    restricted = plan.classification is Classification.RESTRICTED
+    return "Restricted: for members and officers" if restricted else "For the public"
 
 
 def made_up(work: Work) -> bool:

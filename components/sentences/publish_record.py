@@ -10,6 +10,7 @@ import pandas as pd
 from components.publishing import Work, times
 from data import words
 from data.publications import EventRecord, FileRecord, Stage, VersionRecord
+from data.release.audience import Role
 
 NOTHING_OPENED = "Nothing has been opened here yet; readers see the samples."
 KEPT = "Every entry is kept; none is ever altered or removed."
@@ -38,7 +39,7 @@ def version_line(record: VersionRecord) -> str:
 
 
 def events(found: Sequence[EventRecord]) -> pd.DataFrame:
-    """The record, newest first: columns at, what, version, by, details."""
+    """The record, newest first: columns at, what, version, by, details, plan."""
     rows = [
         (
             times.moment(one.at),
@@ -46,10 +47,12 @@ def events(found: Sequence[EventRecord]) -> pd.DataFrame:
             version(one),
             who(one),
             "\n".join(part for part in (one.about, one.note) if part),
+            one.plan_key,
         )
         for one in reversed(found)
     ]
-    return pd.DataFrame(rows, columns=["at", "what", "version", "by", "details"])
+    columns = ["at", "what", "version", "by", "details", "plan"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def version(event: EventRecord) -> str:
@@ -62,10 +65,11 @@ def version(event: EventRecord) -> str:
 
 
 def who(event: EventRecord) -> str:
-    """Who did it: their name, the address they signed in with, and their role."""
+    """Who did it: their name, the address they signed in with, any other role."""
     identity = event.by.identity
     named = f"{event.by.name} ({identity})" if identity else event.by.name
-    return f"{named}, {words.uncapital(event.role)}" if event.role else named
+    other = event.role and event.role != Role.OFFICER.value
+    return f"{named}, {words.uncapital(event.role)}" if other else named
 
 
 def count(found: Sequence[EventRecord]) -> str:

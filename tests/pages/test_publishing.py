@@ -95,16 +95,18 @@ def test_a_draft_is_resumed_in_a_new_session_by_its_address(
 def test_drafts_to_resume_are_listed_with_when_and_by_whom(
     page: AppTest, record: Store
 ) -> None:
-    upload(page, JULY.read_bytes())
+    upload(page, THREE_TO_CORRECT.read_bytes())
     (draft,) = record.drafts()
-    begun = at_desk("B. Colleague")
-    (line,) = (one for one in links(begun) if one.startswith("Draft"))
+    again = at_desk("B. Colleague")
+    (line,) = (one for one in offered(again) if one.startswith("Draft"))
     assert line.startswith(f"Draft {draft.id} · {desk.NAME} · saved ")
     assert line.endswith("by A. Officer")
-
-
-def links(page: AppTest) -> list[str]:
-    return [desk.plain(one.proto.label) for one in page.main.get("page_link")]
+    press(again, line)
+    assert again.query_params["draft"] == str(draft.id)
+    assert title(again) == title(page)
+    press(again, "All drafts and versions")
+    assert "draft" not in again.query_params
+    assert line in offered(again)
 
 
 @pytest.mark.parametrize("asked", ["99", "seven", "-1"])

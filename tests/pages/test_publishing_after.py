@@ -2,12 +2,18 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components import publishing
+from components.desk.record import EVERY_EVENT
+from components.exports import tabular
 from components.publishing import acts
+from components.sentences import publish_record as says
 from data.publications import EventKind, Person, Stage, Store, StoreUnavailable
+from data.release import gate
 from data.release.audience import NotAllowed, Role
 from tests.pages import app, desk
 from tests.pages.books import JULY, JUNE
@@ -18,7 +24,6 @@ from tests.pages.desk import (
     numbered,
     offered,
     press,
-    table,
     text,
     title,
     upload,
@@ -112,19 +117,14 @@ def test_a_draft_set_aside_leaves_the_list_and_can_be_taken_up_again(
 def test_the_record_is_exported_as_csv_with_every_entry(
     page: AppTest, record: Store
 ) -> None:
-    from components.exports import tabular
-    from components.sentences import publish_record as says
-    from components.desk.record import EVENTS
-    from data.release import gate
-
     rows = gate.for_officers(says.events(record.events()), Role.OFFICER)
-    written = tabular.csv_bytes(rows, EVENTS).decode("utf-8-sig")
+    written = tabular.csv_bytes(rows, EVERY_EVENT).decode("utf-8-sig")
     read = list(csv.DictReader(io.StringIO(written)))
     assert len(read) == len(record.events())
     assert read[0]["What"] == "Opened"
     assert read[-1]["What"] == "Uploaded"
     labels = [desk.plain(one.proto.label) for one in page.main.get("download_button")]
-    assert "Download the record (CSV)" in labels
+    assert f"Download CSV: {desk.RECORD}" in labels
 
 
 def officer(role: Role = Role.OFFICER) -> acts.Officer:
@@ -145,10 +145,6 @@ def test_an_uploaded_file_comes_back_byte_for_byte_and_that_is_recorded(
 
 
 def looked_at(record: Store, page: AppTest) -> acts.Work:
-    from datetime import UTC, datetime
-
-    from components import publishing
-
     return publishing.look_at(
         record,
         int(page.query_params["draft"]),

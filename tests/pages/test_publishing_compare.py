@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.sentences.publish_compare import ORDER
 from data.publications import Store
 from data.release.audience import Role
 from tests.pages import app, books, desk
@@ -18,6 +19,8 @@ from tests.pages.desk import (
     text,
     upload,
 )
+
+GROUPS = [str(kind) for kind in ORDER]
 
 
 @pytest.fixture
@@ -74,21 +77,15 @@ def test_each_change_stands_in_its_group_the_gravest_first(record: Store) -> Non
     desk.published(january.read_bytes())
     page = upload(at_desk(), JULY.read_bytes())
     assert "no longer listed" in text(page)
-    groups = [name for name in tables(page) if name in desk_groups()]
+    groups = [name for name in tables(page) if name in GROUPS]
     assert groups[0] == "No longer listed"
-    assert groups == sorted(groups, key=desk_groups().index)
+    assert groups == sorted(groups, key=GROUPS.index)
     (gone,) = table(page, "No longer listed")
     assert gone["Ref"] == "5.4"
     assert gone["Now"] == "Not listed"
     (moved,) = (row for row in table(page, "Moved later") if row["Ref"] == "6.1")
     assert moved["Then"] == "30 April 2023"
     assert moved["Now"] == "30 September 2023"
-
-
-def desk_groups() -> list[str]:
-    from components.sentences.publish_compare import ORDER
-
-    return [str(kind) for kind in ORDER]
 
 
 def test_a_factual_note_is_shown_beside_the_change_it_is_about(
