@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import markup
+from components import markup, session
 from components.exports import tabular
 from components.session import View
 from data import words
@@ -104,19 +104,21 @@ def _pagination(frame: Released[pd.DataFrame], spec: Spec, pages: int) -> None:
 def csv(view: View, frame: Released[pd.DataFrame], spec: Spec) -> None:
     """A link that builds the table's CSV when it is pressed."""
     edition = view.edition
-    st.download_button(
-        f":primary[Download CSV: {spec.alt}]",
-        lambda: tabular.csv_bytes(frame.map(_located), _columns(frame, spec)),
-        file_name=tabular.file_name(
-            edition.plan_key,
-            edition.number,
-            spec.file,
-            made_up=view.plan.shown.made_up,
+    name = tabular.file_name(
+        edition.plan_key,
+        edition.number,
+        spec.file,
+        made_up=view.plan.shown.made_up,
+    )
+    session.offer_from(
+        edition,
+        f"Download CSV: {spec.alt}",
+        session.File(
+            name,
+            "text/csv",
+            lambda: tabular.csv_bytes(frame.map(_located), _columns(frame, spec)),
         ),
-        mime="text/csv",
         key=f"csv_{spec.file}",
-        type="tertiary",
-        on_click="ignore",
         wrap=True,
     )
 

@@ -42,7 +42,15 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "data.workbook": ("data.words", "data.plan", "data.figure"),
     "data.publications": ("data.words", "data.plan"),
     "data.analysis": ("data.words", "data.plan", "data.figure"),
-    "data.release": ("data.words", "data.plan", "data.figure", "data.analysis"),
+    # What a reader may see depends on a version's stage, and a sign-in names a
+    # person; the record's plain words for both, never the record itself.
+    "data.release": (
+        "data.words",
+        "data.plan",
+        "data.figure",
+        "data.analysis",
+        "data.publications.records",
+    ),
     "data.samples": ("data.words", "data.plan", "data.workbook"),
 }
 
@@ -52,6 +60,7 @@ STREAMLIT = (
     "pages",
     "components.session",
     "components.chrome",
+    "components.desk",  # an officer's forms and buttons
     "components.figures",
     "components.tables",
 )

@@ -13,12 +13,12 @@ from contextlib import contextmanager
 import streamlit as st
 
 from components import markup, session
-from components.chrome import sidebar
-from components.chrome.pages import PAGES, page
+from components.chrome import coming_back, sidebar
+from components.chrome.pages import PAGES, check_can_enter, page
 from components.session import View
 from data import words
 from data.publications import StoreUnavailable
-from data.release.audience import NotAllowed, Role, can_publish, check_can_publish
+from data.release.audience import NotAllowed, Role, can_publish
 
 CONTENT_WIDTH = 960
 SIDEBAR_WIDTH = 256
@@ -33,6 +33,7 @@ def navigate() -> None:
     """The entry script's whole work: the menu, then the page asked for."""
     st.html(markup.STYLE)
     st.html(BRITISH, unsafe_allow_javascript=True)
+    st.html(coming_back.SCRIPT, unsafe_allow_javascript=True)
     st.set_page_config(layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
     asked = st.navigation(_menu())
     session.warm_up()
@@ -81,8 +82,9 @@ def enter_as_officer(key: str) -> Iterator[Role]:
     _look()
     who = session.reader()
     try:
-        check_can_publish(who.role)
+        check_can_enter(who.role, key)
     except NotAllowed as error:
+        session.refused(who, title)
         _stop(title, f"{error} {who.reason}")
         return
     st.set_page_config(page_title=title)
@@ -104,6 +106,7 @@ def _look() -> tuple[View | None, str]:
     try:
         offered = session.editions(who.role)
     except StoreUnavailable as error:
+        sidebar.draw((), None, who)
         return None, str(error)
     edition = session.chosen(offered)
     if edition is None:

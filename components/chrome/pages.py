@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from data.release.audience import Role, check_can_publish
+
 
 @dataclass(frozen=True)
 class PageName:
@@ -36,3 +38,12 @@ def page(key: str) -> PageName:
         if one.key == key:
             return one
     raise KeyError(key)
+
+
+def check_can_enter(role: Role, key: str) -> None:
+    """Raise NotAllowed where this role may not enter the page of this key.
+
+    Every other page shows each role what it may see.
+    """
+    if page(key).officers:
+        check_can_publish(role)

@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import session
+from components.chrome.coming_back import SIGN_IN_KEY
 from components.session import Edition, Reader
 from data import words
 from data.release.audience import Role
+from data.release.claims import SignIn
 
 
 def draw(offered: tuple[Edition, ...], edition: Edition | None, who: Reader) -> None:
@@ -21,7 +23,7 @@ def draw(offered: tuple[Edition, ...], edition: Edition | None, who: Reader) -> 
             _link(edition)
         if who.may_choose_role:
             _role(who)
-        st.caption(words.plain_markdown(who.reason))
+        _reader(who)
 
 
 def _plan(offered: tuple[Edition, ...], edition: Edition) -> None:
@@ -85,3 +87,19 @@ def _role(who: Reader) -> None:
         filter_mode=None,
         on_change=lambda: session.look_as(Role(st.session_state["chrome_role_choice"])),
     )
+
+
+def _reader(who: Reader) -> None:
+    """Who the reader is and why, and the way in or out."""
+    st.caption(words.plain_markdown(who.reason))
+    if who.sign_in is SignIn.IN:
+        st.button("Sign out", key="chrome_sign_out", on_click=session.sign_out)
+        return
+    for provider in who.providers:
+        named = f" with {words.sentence(provider).rstrip('.')}" if provider else ""
+        st.button(
+            f"Sign in{named}",
+            key=f"{SIGN_IN_KEY}_{provider}",
+            on_click=session.sign_in,
+            args=(provider,),
+        )

@@ -13,8 +13,10 @@ from components.publishing import Officer, Shelf, Work
 from components.sentences import publish as says
 from components.sentences import publish_record as record_says
 from data.publications import StoreUnavailable, VersionRecord
-from data.release.audience import Role
+from data.release.audience import Role, check_can_publish
 from data.release.released import Released
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @contextmanager
@@ -98,12 +100,13 @@ def arrive(role: Role) -> None:
 
 def template(role: Role) -> None:
     """The empty workbook."""
-    st.download_button(
-        ":primary[Download the template]",
-        lambda: publishing.template_bytes(role),
-        file_name="action-plan-template.xlsx",
-        type="tertiary",
-        on_click="ignore",
+    session.offer(
+        "Download the template",
+        session.File(
+            "action-plan-template.xlsx", XLSX, lambda: publishing.template_bytes(role)
+        ),
+        key="publish_template",
+        check=check_can_publish,
     )
 
 

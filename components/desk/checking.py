@@ -12,6 +12,7 @@ from components.sentences import publish_record as record_says
 from components.tables import Spec
 from data import words
 from data.publications import FileRecord
+from data.release.audience import Act, check_can
 from data.release.released import Released
 
 ISSUES = {"where": "Cell", "found": "What we found", "remedy": "What to do"}
@@ -73,15 +74,16 @@ def a_file(work: Released[Work], file: FileRecord, officer: Officer | None) -> N
 
 def _download(work: Released[Work], file: FileRecord, officer: Officer) -> None:
     """The file as it was uploaded, byte for byte, built when it is pressed."""
-    st.download_button(
-        f":primary[Download {chrome.safe(file.name)}]",
-        lambda: acts.download(
-            session.store(), work.shown, file.position, officer=officer
+    at = file.position
+    session.offer(
+        f"Download {chrome.safe(file.name)}",
+        session.File(
+            file.name,
+            "application/octet-stream",
+            lambda: acts.download(session.store(), work.shown, at, officer=officer),
         ),
-        file_name=file.name,
-        key=f"publish_download_{work.shown.record.id}_{file.position}",
-        type="tertiary",
-        on_click="ignore",
+        key=f"publish_download_{work.shown.record.id}_{at}",
+        check=lambda role: check_can(role, Act.DOWNLOAD_FILE),
         wrap=True,
     )
 

@@ -24,6 +24,7 @@ def send(work: Released[Work], officer: Officer | None) -> None:
     """Hand the draft to those who check it."""
     if officer is None:
         return
+    chrome.section("Next: have it checked")
     with st.form("publish_send", width=chrome.TEXT_WIDTH):
         chrome.say(says.SENDING)
         note = st.text_input("Note for the record (optional)", key="publish_send_note")

@@ -42,9 +42,14 @@ def compare(work: Released[Work], officer: Officer | None) -> None:
     if summary.shown:
         chrome.subsection("What changes in the actions")
         chrome.strong(summary)
-    for kind in work.map(says.kinds).shown:
+    for kind in work.map(says.first).shown:
         _group(work, kind)
     chrome.say(work.map(says.unchanged))
+    rest = work.map(says.rest).shown
+    if rest:
+        with st.expander(chrome.safe(work.map(says.rest_heading))):
+            for kind in rest:
+                _group(work, kind)
     said.done("notes")
     if officer is not None:
         _note(work, officer)

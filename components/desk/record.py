@@ -13,7 +13,7 @@ from components.publishing import Officer, Work
 from components.sentences import publish_record as says
 from components.tables import Spec
 from data.publications import EventRecord
-from data.release.audience import Role
+from data.release.audience import Act, Role, check_can
 from data.release.released import Released
 
 EVENTS = {
@@ -56,14 +56,15 @@ def _events(
     spec = Spec(columns, alt=alt, file=f"record-{name}", nothing="None")
     tables.officers(rows, spec)
     if len(rows.shown):
-        st.download_button(
-            f":primary[Download CSV: {alt}]",
-            lambda: tabular.csv_bytes(rows, EVERY_EVENT),
-            file_name=f"publication-record-{name}.csv",
-            mime="text/csv",
+        session.offer(
+            f"Download CSV: {alt}",
+            session.File(
+                f"publication-record-{name}.csv",
+                "text/csv",
+                lambda: tabular.csv_bytes(rows, EVERY_EVENT),
+            ),
             key=f"publish_record_{name}",
-            type="tertiary",
-            on_click="ignore",
+            check=lambda role: check_can(role, Act.EXPORT_RECORD),
         )
 
 

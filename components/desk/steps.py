@@ -25,15 +25,19 @@ def steps(work: Released[Work], officer: Officer | None) -> None:
 
 
 def _draft(work: Released[Work], officer: Officer | None) -> None:
-    checking.files(work, officer)
-    checking.question(work, officer)
-    checking.check(work)
-    if work.shown.ready:
-        comparing.compare(work, officer)
+    """What is to be done next stands first; what was done before stands below it."""
+    if work.shown.step is Step.CLEAR:
         chrome.section(str(Step.CLEAR))
-        if work.shown.step is Step.COMPARE:
+        clearing.checks(work, officer)
+        clearing.clear(work, officer)
+        comparing.compare(work, officer)
+        checking.check(work)
+        checking.files(work, officer)
+    else:
+        checking.files(work, officer)
+        checking.question(work, officer)
+        checking.check(work)
+        if work.shown.ready:
+            comparing.compare(work, officer)
             clearing.send(work, officer)
-        else:
-            clearing.checks(work, officer)
-            clearing.clear(work, officer)
     opening.set_aside(work, officer)

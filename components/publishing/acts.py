@@ -20,7 +20,7 @@ from components.publishing.work import Work
 from data import words, workbook
 from data.plan import Plan
 from data.publications import EventKind, NotPublished, Person, Store, VersionRecord
-from data.release.audience import Role, check_can_publish
+from data.release.audience import Act, Role, check_can
 from data.workbook.issue import Reading, Verdict
 
 
@@ -53,7 +53,7 @@ def upload(
             kept but its name, size and SHA-256, and the reason.
         NotPublished, StoreUnavailable: with a sentence, as the record refuses it.
     """
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.UPLOAD)
     reading = workbook.read(content, name)
     if reading.verdict is Verdict.REFUSED:
         _refuse(store, content, name, reading, officer)
@@ -95,13 +95,13 @@ def _refuse(
 
 def leave_out(store: Store, work: Work, position: int, *, officer: Officer) -> None:
     """Leave one of a draft's files out; its bytes stay in the record."""
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.UPLOAD)
     store.leave_out(work.record.id, position, by=officer.person)
 
 
 def answer(store: Store, work: Work, plan_name: str, *, officer: Officer) -> None:
     """Say which plan a workbook is a version of."""
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.UPLOAD)
     store.choose_plan(work.record.id, plan_name, by=officer.person)
 
 
@@ -111,7 +111,7 @@ def send(store: Store, work: Work, note: str, *, officer: Officer) -> None:
     Raises:
         NotPublished: while anything is left to correct or to answer.
     """
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.SEND)
     _check_ready(work)
     store.send_for_checking(work.record.id, by=officer.person, note=note.strip())
 
@@ -127,7 +127,7 @@ def check(
         NotUnderstood: when ``on`` is no day.
         NotPublished: when no name is new.
     """
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.CHECK)
     recorded = {one.partner: one.who for one in work.record.checks}
     new = {
         partner: name.strip()
@@ -155,7 +155,7 @@ def clear(
         NotPublished: while anything is left to correct or to answer, without a
             name and a role, for a day to come, or as the record refuses it.
     """
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.CLEAR)
     plan = _check_ready(work)
     if not name.strip() or not title.strip():
         message = "Give the name and the role of the person who clears it."
@@ -180,7 +180,7 @@ def clear(
 
 def open_now(store: Store, work: Work, *, officer: Officer) -> VersionRecord:
     """Open a cleared version to its readers at once."""
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.OPEN)
     return store.open(work.record.id, at=None, by=officer.person)
 
 
@@ -193,7 +193,7 @@ def open_at(
         NotUnderstood: when it is no time.
         NotPublished: when it has passed, or as the record refuses it.
     """
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.OPEN)
     at = times.parse_moment(text, example=times.next_morning(now))
     if at <= now:
         message = f"{times.moment(at)} has passed. Give a time to come, or open it now."
@@ -203,19 +203,19 @@ def open_at(
 
 def withdraw(store: Store, work: Work, why: str, *, officer: Officer) -> None:
     """Remove a version from view; the record is kept."""
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.WITHDRAW)
     store.withdraw(work.record.id, why=_reason(why), by=officer.person)
 
 
 def restore(store: Store, work: Work, why: str, *, officer: Officer) -> None:
     """Put a withdrawn version back as it was."""
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.RESTORE)
     store.restore(work.record.id, why=_reason(why), by=officer.person)
 
 
 def discard(store: Store, work: Work, why: str, *, officer: Officer) -> None:
     """Set a draft aside; its files and its record are kept."""
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.DISCARD)
     store.discard(work.record.id, why=_reason(why), by=officer.person)
 
 
@@ -223,7 +223,7 @@ def annotate(
     store: Store, work: Work, subject: str, text: str, *, officer: Officer
 ) -> None:
     """Put a factual note beside a flag of the comparison."""
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.ANNOTATE)
     if not subject:
         message = "Choose the change that the note is about."
         raise NotPublished(message)
@@ -232,13 +232,13 @@ def annotate(
 
 def correct(store: Store, work: Work, text: str, *, officer: Officer) -> None:
     """Add a correction note to a version that has been open."""
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.CORRECT)
     store.correct(work.record.id, _noted(text), by=officer.person)
 
 
 def download(store: Store, work: Work, position: int, *, officer: Officer) -> bytes:
     """A file as it was uploaded, byte for byte; that it was fetched is recorded."""
-    check_can_publish(officer.role)
+    check_can(officer.role, Act.DOWNLOAD_FILE)
     record = work.record
     content = store.content(record.id, position)
     (file,) = (one for one in record.every_file if one.position == position)

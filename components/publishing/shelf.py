@@ -14,7 +14,7 @@ import pandas as pd
 
 from data.publications import EventRecord, Stage, Store, VersionRecord
 from data.release import gate
-from data.release.audience import Role, check_can_publish
+from data.release.audience import Act, Role, check_can
 from data.release.released import Released
 from data.workbook.rules import RULES
 
@@ -40,7 +40,7 @@ def shelf(store: Store, role: Role, now: datetime) -> Released[Shelf]:
         NotAllowed: when the role may not publish.
         StoreUnavailable: with a sentence, when the record cannot be read.
     """
-    check_can_publish(role)
+    check_can(role, Act.SEE_RECORD)
     numbered = [one for plan in store.plans() for one in store.versions(plan.key)]
     cleared = [one for one in numbered if one.stage is Stage.CLEARED]
     others = [one for one in numbered if one.stage is not Stage.CLEARED]

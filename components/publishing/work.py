@@ -28,7 +28,7 @@ from data.publications import (
     VersionRecord,
 )
 from data.release import gate
-from data.release.audience import Role, can_view, check_can_publish
+from data.release.audience import Act, Role, can_view, check_can
 from data.release.released import Released
 from data.workbook.issue import Reading, Severity, Verdict
 
@@ -154,7 +154,7 @@ def look_at(
         LookupError: when the record holds no such draft or version.
         StoreUnavailable: with a sentence, when the record cannot be read.
     """
-    check_can_publish(role)
+    check_can(role, Act.COMPARE)
     record = store.version(number)
     reading = reading_of(record)
     events = tuple(one for one in store.events() if one.draft == number)

@@ -67,7 +67,7 @@ def confirms(work: Work) -> str:
     """What clearing says, and what it does not do yet."""
     points = len(work.reading.of(Severity.WARNING))
     named = words.count(points, "point")
-    seen = f"Clearing confirms the {named} above" if points else ""
+    seen = f"Clearing confirms the {named} under “Please confirm”" if points else ""
     number = next_number(work)
     given = f"It becomes version {number} and stays hidden from readers until it opens"
     return words.paragraph((seen, given))

@@ -12,7 +12,7 @@ from data.figure import Figure
 from data.plan import Plan
 
 # What a reader would ask about first stands first.
-ORDER = (
+FIRST = (
     Kind.NO_LONGER_LISTED,
     Kind.REOPENED,
     Kind.MOVED_LATER,
@@ -22,6 +22,8 @@ ORDER = (
     Kind.RE_RATED,
     Kind.RE_OWNED,
     Kind.ADDED,
+)
+REST = (
     Kind.MOVED_EARLIER,
     Kind.DATE_CHANGED,
     Kind.SUPERSEDED,
@@ -129,20 +131,36 @@ def actions(work: Work) -> str:
     return summary(work.changes) if work.changes else ""
 
 
-def kinds(work: Work) -> list[Kind]:
-    """The sorts of change there are, in the order in which they are shown."""
+def first(work: Work) -> list[Kind]:
+    """The sorts of change there are that a reader would ask about, in order."""
+    return _there(work, FIRST)
+
+
+def rest(work: Work) -> list[Kind]:
+    """The other sorts of change there are, in order."""
+    return _there(work, REST)
+
+
+def _there(work: Work, kinds: tuple[Kind, ...]) -> list[Kind]:
     if work.changes is None:
         return []
     there = {change.kind for change in work.changes.all}
-    return [kind for kind in ORDER if kind in there]
+    return [kind for kind in kinds if kind in there]
+
+
+def rest_heading(work: Work) -> str:
+    """``Other changes: 2 superseded, 31 new update``."""
+    found = work.changes.of if work.changes else lambda *_: ()
+    told = [f"{len(found(one))} {words.uncapital(str(one))}" for one in rest(work)]
+    return f"Other changes: {', '.join(told)}"
 
 
 def unchanged(work: Work) -> str:
-    """``No change in: reopened, re-rated …``: the groups that are empty."""
+    """``None reopened, re-rated or added.``: the groups that are empty."""
     if work.changes is None or work.changes.refused:
         return ""
-    there = set(kinds(work))
-    told = [words.uncapital(str(kind)) for kind in ORDER[:9] if kind not in there]
+    there = first(work)
+    told = [words.uncapital(str(kind)) for kind in FIRST if kind not in there]
     return f"None {words.listed(told, last='or')}." if told else ""
 
 
@@ -192,7 +210,7 @@ def flags(work: Work) -> dict[str, str]:
         return {}
     return {
         flag(one): f"{one.ref}: {words.uncapital(str(kind))}"
-        for kind in kinds(work)
+        for kind in (*first(work), *rest(work))
         for one in work.changes.of(kind)
     }
 

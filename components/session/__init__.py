@@ -4,10 +4,12 @@ The only home of caching, session state, the reader's role and the version
 chosen.
 """
 
+from components.session.downloads import File, offer, offer_from
 from components.session.editions import (
     Edition,
     address,
     asked_in_vain,
+    check_still_offered,
     choose,
     chosen,
     editions,
@@ -15,7 +17,8 @@ from components.session.editions import (
     remember,
     store,
 )
-from components.session.reader import Reader, look_as, reader
+from components.session.events import downloaded, refused
+from components.session.reader import Reader, look_as, reader, sign_in, sign_out
 from components.session.uploads import (
     DRAFT,
     act_as,
@@ -36,28 +39,36 @@ from components.session.view import View, reading, today, view, warm_up
 __all__ = [
     "DRAFT",
     "Edition",
+    "File",
     "Reader",
     "View",
     "act_as",
     "address",
     "asked_in_vain",
     "attempt",
+    "check_still_offered",
     "choose",
     "chosen",
     "compare_again",
+    "downloaded",
     "draft",
     "editions",
     "every_edition",
     "look_as",
     "now",
+    "offer",
+    "offer_from",
     "officer",
     "reader",
     "reading",
+    "refused",
     "refused_file",
     "remember",
     "resume",
     "said",
     "shelf",
+    "sign_in",
+    "sign_out",
     "store",
     "take_upload",
     "today",

@@ -13,7 +13,7 @@ import streamlit as st
 
 from data import publications
 from data.plan import Classification
-from data.release.audience import Role, can_view
+from data.release.audience import NotAllowed, Role, can_view
 from data.samples.library import library
 
 _PLAN, _VERSION = "plan", "version"
@@ -61,6 +61,14 @@ def editions(role: Role) -> tuple[Edition, ...]:
     return tuple(
         replace(one, latest=one.number == newest[one.plan_key]) for one in seen
     )
+
+
+def check_still_offered(edition: Edition, role: Role) -> None:
+    """Raise NotAllowed where this role is no longer shown this version."""
+    offered = {(one.label, one.number) for one in editions(role)}
+    if (edition.label, edition.number) not in offered:
+        message = "This version is no longer open to you. Open the page again."
+        raise NotAllowed(message)
 
 
 def every_edition() -> tuple[Edition, ...]:

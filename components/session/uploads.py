@@ -45,9 +45,8 @@ _SAID, _REFUSED = "publish_said", "publish_refused"
 def officer(who: Reader) -> Officer | None:
     """Who acts: as signed in, else as typed in this session; None until then."""
     name, title = st.session_state.get(_ACTING, ("", ""))
-    person = getattr(who, "person", Person("", ""))
-    if person.identity:
-        return Officer(who.role, person, title)
+    if who.person.identity:
+        return Officer(who.role, who.person, title)
     return Officer(who.role, Person("", name), title) if name else None
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,11 +25,12 @@ CLOSED = "http://127.0.0.1:9"  # a port where nothing answers
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: where it answers, what it keeps and what it logs."""
+    """A running server: where it answers, what it keeps, what it logs, its secrets."""
 
     url: str
     store: str
     log: Path
+    secrets: Path
 
     def address(self, page: str = "", query: str = "") -> str:
         """A page's address; the Overview's where none is named."""
@@ -50,6 +51,7 @@ def environment(store: str) -> dict[str, str]:
         if not name.upper().endswith("_PROXY") and not name.startswith("STREAMLIT_")
     }
     ways_out = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), CLOSED)
+    ways_out["NO_PROXY"] = MACHINE  # where the provider of the sign-in tests is
     return kept | ways_out | {"SCRUTINY_STORE": store, "PYTHONPATH": str(GUARD)}
 
 
@@ -60,13 +62,26 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(folder: Path, *, address: str = MACHINE) -> Iterator[Server]:
-    """A fresh server with its record in ``folder``; it alone is ended after."""
+def running(
+    folder: Path,
+    *,
+    address: str = MACHINE,
+    secrets: str = "",
+    options: Sequence[str] = (),
+) -> Iterator[Server]:
+    """A fresh server with its record in ``folder``; it alone is ended after.
+
+    ``secrets`` is the text of its secrets file; without it there is none.
+    """
     port = free_port()
     store = f"sqlite:///{folder / 'publications.sqlite3'}"
     log = folder / "server.log"
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
     command += ["--server.port", str(port), "--server.address", address]
+    kept = folder / "secrets.toml"
+    if secrets:
+        kept.write_text(secrets, "utf-8")
+    command += ["--secrets.files", str(kept), *options]
     with (
         log.open("wb") as out,
         subprocess.Popen(
@@ -80,7 +95,7 @@ def running(folder: Path, *, address: str = MACHINE) -> Iterator[Server]:
     ):
         try:
             wait_until_healthy(process, port, log)
-            yield Server(f"http://{MACHINE}:{port}", store, log)
+            yield Server(f"http://{MACHINE}:{port}", store, log, kept)
         finally:
             end(process)
 

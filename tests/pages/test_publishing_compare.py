@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.sentences.publish_compare import ORDER
+from components.sentences.publish_compare import FIRST, REST
 from data.publications import Store
 from data.release.audience import Role
 from tests.pages import app, books, desk
@@ -20,7 +20,7 @@ from tests.pages.desk import (
     upload,
 )
 
-GROUPS = [str(kind) for kind in ORDER]
+GROUPS = [str(kind) for kind in (*FIRST, *REST)]
 
 
 @pytest.fixture
