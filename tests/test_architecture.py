@@ -60,6 +60,7 @@ STREAMLIT = (
     "pages",
     "components.session",
     "components.chrome",
+    "components.desk",  # an officer's forms and buttons
     "components.figures",
     "components.tables",
 )

@@ -1,130 +1,154 @@
-"""Is my spreadsheet right, and what will it change? The officers' sentences."""
+"""Is my spreadsheet right? What an officer reads at the head of a draft."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from components.publishing import Upload
+from components.publishing import Step, Work, times
 from data import words
-from data.analysis import cohort, completion
-from data.figure import Figure
 from data.plan import Classification, Plan
-from data.publications import VersionRecord
-from data.release.released import Released
+from data.publications import Stage, VersionRecord
 from data.workbook.issue import Severity, Verdict
 
-STEPS = ("Check", "Compare", "Publish")
 ORDER = tuple(Severity)
 FORM_ONLY = "This checks form, not whether the figures are true."
 WELCOME = "Publish a new version of the action plan"
 HOW = (
-    "Upload the workbook. You are shown every cell that needs correcting and what "
-    "the new version would change, before anyone else sees it."
+    "Upload the workbook. It is kept as a draft at once, checked cell by cell and "
+    "compared with what readers see now, before anyone else sees it."
 )
+WHO = "The record says who did what. Give your name once, before you begin."
+NO_DRAFT = "This draft is not in the record. Choose one below, or upload a workbook."
+NOTHING_KEPT = (
+    "It made no draft. The record holds its name, its size, its hash and this reason."
+)
+CANNOT_OPEN = "We could not open this file"
 
 
-def heading(upload: Upload) -> str:
-    """What stands between this file and publishing."""
-    reading = upload.reading
-    if reading.verdict is Verdict.REFUSED:
-        return "We could not open this file"
-    errors = len(reading.of(Severity.ERROR))
-    if errors:
-        return f"{words.count(errors, 'cell')} to correct before this can be published"
-    warnings = len(reading.of(Severity.WARNING))
+def step(current: Step) -> str:
+    """``Step 1 of 4:``, before the names of the four."""
+    return f"Step {current.number} of {len(Step)}:"
+
+
+def uploads(work: Work, replaces: int | None) -> str:
+    """What the upload control asks for."""
+    if not work.record.files:
+        return "Upload the workbook (.xlsx)"
+    return "Upload a corrected file" if replaces else "Upload a file to add"
+
+
+def heading(work: Work) -> str:
+    """What stands between this version and its readers."""
+    record = work.record
+    if record.stage is Stage.DISCARDED:
+        return f"{record.title} is set aside"
+    if not work.unnumbered:
+        return _numbered(work)
+    return _to_mend(work) or _to_confirm(work)
+
+
+def _to_mend(work: Work) -> str:
+    """What has to be done before it can go on; "" for nothing."""
+    if not work.record.files:
+        return f"{work.record.title} has no file left"
+    if work.errors:
+        cells = words.count(work.errors, "cell")
+        return f"{cells} to correct before this can be published"
+    if work.question is not None:
+        return "One question before this can be published"
+    return ""
+
+
+def _to_confirm(work: Work) -> str:
+    if work.record.stage is Stage.CHECKING:
+        return f"{work.record.title} is being checked; it can now be cleared"
+    warnings = len(work.reading.of(Severity.WARNING))
     if warnings:
         return f"Nothing to correct; {words.count(warnings, 'point')} to confirm"
     return "No problems found"
 
 
-def lead(upload: Upload) -> str:
-    """What was read, or why the file was refused."""
-    reading = upload.reading
-    if reading.verdict is Verdict.REFUSED:
-        issue = reading.issues[0]
-        return words.paragraph((issue.message, issue.remedy))
+def _numbered(work: Work) -> str:
+    record = work.record
+    named = f"Version {record.number}"
+    if record.stage is Stage.CLEARED:
+        if record.opens_at is not None:
+            return f"{named} opens at {times.moment(record.opens_at)}"
+        return f"{named} is cleared and not yet open"
+    return {
+        Stage.OPEN: f"{named} is what readers see now",
+        Stage.SUPERSEDED: f"{named} has been followed by a newer version",
+        Stage.WITHDRAWN: f"{named} is removed from view",
+    }.get(record.stage, f"{named}: {record.stage}")
+
+
+def status(work: Work) -> str:
+    """Which draft, its position, and for whom it is."""
+    plan, record = work.plan, work.record
+    return " · ".join(
+        part
+        for part in (
+            record.title if record.number is None else f"From draft {record.id}",
+            f"Position at {words.day(plan.as_at)}" if plan else "",
+            _for_whom(plan) if plan else "",
+        )
+        if part
+    )
+
+
+def plan_name(work: Work) -> str:
+    """The plan it is kept under."""
+    return work.record.plan_name or "A plan not yet named"
+
+
+def _for_whom(plan: Plan) -> str:
+    restricted = plan.classification is Classification.RESTRICTED
+    return "Restricted: for members and officers" if restricted else "For the public"
+
+
+def made_up(work: Work) -> bool:
+    """Whether any row of it is marked made up."""
+    return work.plan is not None and work.plan.made_up
+
+
+def unchanged(work: Work) -> str:
+    """What readers see while an officer works; "" once it has been open."""
+    if not work.unnumbered and work.record.stage is not Stage.CLEARED:
+        return ""
+    return f"Nothing has changed for readers. {seen_now(work.live)}"
+
+
+def seen_now(live: VersionRecord | None) -> str:
+    """``They still see version 6.``"""
+    if live is None:
+        return "None of this plan's versions is open to them."
+    return f"They still see version {live.number}."
+
+
+def saved(work: Work) -> str:
+    """``Saved as a draft at 14:02; you can leave this page.``"""
+    if not work.unnumbered:
+        return ""
+    at = max((file.at for file in work.record.files), default=work.record.begun_at)
+    when = times.since(at, now=work.now)
+    return f"Saved as a draft at {when}; you can leave this page."
+
+
+def read_from(work: Work) -> str:
+    """What was read: ``Read from july.xlsx: 65 rows in Actions, …``"""
     read = [
         f"{words.count(number, 'row')} in {sheet}"
-        for sheet, number in reading.rows.items()
+        for sheet, number in work.reading.rows.items()
         if number
     ]
-    return words.sentence(f"Read from {upload.name}: {words.listed(read) or 'no rows'}")
+    files = words.listed(file.name for file in work.record.files)
+    if not files:
+        return "Nothing is read: every file was left out."
+    return words.sentence(f"Read from {files}: {words.listed(read) or 'no rows'}")
 
 
-def step(upload: Upload) -> str:
-    """``Step 1 of 3: Check · Compare · Publish``."""
-    number = 2 if may_publish(upload) else 1
-    return f"Step {number} of {len(STEPS)}: {' · '.join(STEPS)}"
-
-
-def made_up(upload: Upload) -> bool:
-    """Whether any row of the file is marked made up."""
-    return upload.reading.plan is not None and upload.reading.plan.made_up
-
-
-def may_publish(upload: Upload) -> bool:
-    """Whether nothing stands in the way."""
-    return upload.reading.verdict is Verdict.PUBLISHABLE
-
-
-def unchanged(upload: Upload) -> str:
-    """What readers see while an officer works."""
-    if upload.live_number is None:
-        return "Nothing has changed for readers."
-    seen = f"version {upload.live_number}"
-    return f"Nothing has changed for readers. They still see {seen}."
-
-
-def another(upload: Released[Upload] | None) -> str:
-    """What the upload control asks for."""
-    if upload is None:
-        return "Upload the workbook (.xlsx)"
-    if may_publish(upload.shown):
-        return "Upload another file instead"
-    return "Upload a corrected file"
-
-
-def button(upload: Upload) -> str:
-    """``Publish version 8``."""
-    return f"Publish version {(upload.live_number or 0) + 1}"
-
-
-def consequence(upload: Upload) -> str:
-    """What publishing does, and to whom."""
-    plan = upload.reading.plan
-    if plan is None:
-        return ""
-    who = (
-        "Everyone sees it at once"
-        if plan.classification is Classification.OPEN
-        else "Committee members and officers see it at once; the public does not"
-    )
-    first = (
-        f"It is the first version of {plan.name}; the samples are then no longer shown"
-        if upload.live_number is None
-        else f"It follows version {upload.live_number}, which stays in the record"
-    )
-    return words.paragraph((who, first))
-
-
-def done(version: VersionRecord) -> str:
-    """What was published, in one line."""
-    at = f", position at {words.day(version.as_at)}" if version.as_at else ""
-    return (
-        f"Published as version {version.number} of {version.plan_name}{at}. "
-        "Readers see it now."
-    )
-
-
-def history(rows: pd.DataFrame) -> str:
-    """How many versions the record holds."""
-    if rows.empty:
-        return "Nothing has been published here yet; readers see the samples."
-    return f"{words.count(len(rows), 'file')} in the record. None is ever removed."
-
-
-def issues(upload: Upload, severity: Severity) -> pd.DataFrame:
-    """Problems of one severity: where, found, remedy, and code."""
+def issues(work: Work, severity: Severity) -> pd.DataFrame:
+    """Problems of one severity: where, found, remedy and code."""
     return pd.DataFrame(
         [
             {
@@ -133,55 +157,41 @@ def issues(upload: Upload, severity: Severity) -> pd.DataFrame:
                 "remedy": one.remedy,
                 "code": one.code,
             }
-            for one in upload.reading.of(severity)
+            for one in work.reading.of(severity)
         ],
         columns=["where", "found", "remedy", "code"],
     )
 
 
-def issues_heading(upload: Upload, severity: Severity) -> str:
+def issues_heading(work: Work, severity: Severity) -> str:
     """``Must fix: 3 cells``."""
-    number = len(upload.reading.of(severity))
+    number = len(work.reading.of(severity))
     return f"{severity.asks}: {words.count(number, 'cell')}"
 
 
-def headline(plan: Plan) -> list[Figure]:
-    """The figures compared before and after: the plan's and the cohort's."""
-    return [*completion.headline(plan).values(), *cohort.figures(plan)[:1]]
+def checked(work: Work) -> str:
+    """What checking came to, in a line."""
+    if work.reading.verdict is Verdict.REFUSED:
+        (issue, *_) = work.reading.issues
+        return words.paragraph((issue.message, issue.remedy))
+    if not work.reading.issues:
+        return f"No problems found. {FORM_ONLY}"
+    counts = [
+        f"{words.count(len(found), 'cell')} under “{severity.asks}”"
+        for severity in ORDER
+        if (found := work.reading.of(severity))
+    ]
+    return words.paragraph((words.listed(counts), FORM_ONLY))
 
 
-def compare(upload: Upload) -> pd.DataFrame:
-    """Every headline figure now, in this file, and in this file for the public."""
-    now, theirs = _by_name(upload.live), _by_name(upload.public)
-    withheld = "Restricted: the public sees nothing"
-    return pd.DataFrame(
-        [
-            {
-                "figure": new.label,
-                "before": now[name].text if name in now else "Not published before",
-                "after": new.text,
-                "public": theirs[name].text if name in theirs else withheld,
-                "changed": _change(now.get(name), new),
-            }
-            for name, new in _by_name(upload.reading.plan).items()
-        ]
-    )
-
-
-def compare_heading(upload: Upload) -> str:
-    """``Reported complete: 46 of 61 (75%) → 50 of 61 (82%)``."""
-    new = next(iter(_by_name(upload.reading.plan).values()))
-    old = _by_name(upload.live).get(new.name)
-    if old is None:
-        return f"A plan not published before. {new.label}: {new.text}"
-    return f"{new.label}: {old.text} → {new.text}"
-
-
-def _change(old: Figure | None, new: Figure) -> str:
-    if old is None:
-        return "New"
-    return "Same" if old.text == new.text else "Changes"
-
-
-def _by_name(plan: Plan | None) -> dict[str, Figure]:
-    return {one.name: one for one in headline(plan)} if plan else {}
+def next_steps(work: Work) -> str:
+    """What follows, and what it waits for; "" where nothing waits."""
+    if work.step is not Step.CHECK:
+        return ""
+    steps = "Compare, clear and open follow"
+    if work.errors:
+        are = words.plural(work.errors, "is", "are")
+        return f"{steps} once the {words.count(work.errors, 'cell')} {are} corrected."
+    if work.question is not None:
+        return f"{steps} once the question is answered."
+    return f"{steps} once the workbook can be read as a plan."

@@ -97,7 +97,7 @@ def _edition(version: publications.VersionRecord, *, latest: bool) -> Edition:
         number=number,
         as_at=as_at,
         classification=classified,
-        sha256=version.files[0].sha256,
+        sha256="+".join(file.sha256 for file in version.files),
         sample=False,
         made_up=False,
         latest=latest,

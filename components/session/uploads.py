@@ -1,70 +1,219 @@
-"""Which file has this officer given, and what did publishing it come to?
+"""Which draft does this officer have before them, and what came of their last act?
 
-A file is read once, when it arrives; it leaves memory when it is published or
-replaced.
+The draft stands in the address (``?draft=12``); of the rest a session holds only
+who is acting, what the draft was compared with, and a sentence still to be shown.
+A file that is uploaded is in the record before the page is drawn again, so a
+reload or a restart loses nothing.
 """
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TypeVar
+
 import streamlit as st
 
 from components import publishing
-from components.publishing import NotPublished, StoreUnavailable, Upload
-from components.sentences import publish as says
-from components.session.editions import store
+from components.publishing import FileRefused, NotUnderstood, Officer, Shelf, Work, acts
+from components.session.editions import chosen, editions, store
+from components.session.reader import Reader
+from data import words
+from data.publications import (
+    Basis,
+    NotPublished,
+    Person,
+    StoreUnavailable,
+    VersionRecord,
+)
 from data.release.audience import Role
 from data.release.released import Released
+from data.workbook.issue import Reading
 
-_CHECKED, _DONE, _ROUND = "publish_checked", "publish_done", "publish_round"
+T = TypeVar("T")
+
+DRAFT = "draft"
 MEGABYTES = 10
+REFUSALS = (NotPublished, NotUnderstood, StoreUnavailable)
+_ACTING, _BASIS, _ROUND = "publish_acting", "publish_basis", "publish_round"
+_SAID, _REFUSED = "publish_said", "publish_refused"
 
 
-def upload(role: Role) -> Released[Upload] | None:
-    """The file in the upload control, read and compared; None where there is none."""
-    file = st.session_state.get(_key())
-    if file is None:
-        st.session_state.pop(_CHECKED, None)
+# --- who acts ---------------------------------------------------------------------
+
+
+def officer(who: Reader) -> Officer | None:
+    """Who acts: as signed in, else as typed in this session; None until then."""
+    name, title = st.session_state.get(_ACTING, ("", ""))
+    if who.person.identity:
+        return Officer(who.role, who.person, title)
+    return Officer(who.role, Person("", name), title) if name else None
+
+
+def act_as(name: str, title: str) -> None:
+    """Keep who acts for the rest of this session; no name asks again."""
+    st.session_state[_ACTING] = (name.strip(), title.strip())
+
+
+# --- the draft in the address ----------------------------------------------------
+
+
+def draft_asked() -> str:
+    """The draft that the address asks for, as it is written there; "" for none."""
+    return str(st.query_params.get(DRAFT, ""))
+
+
+def resume(record: VersionRecord | None) -> None:
+    """Turn to a draft, or away from all of them, from the next run on."""
+    if record is not None:
+        st.query_params[DRAFT] = str(record.id)
+    elif DRAFT in st.query_params:
+        del st.query_params[DRAFT]
+
+
+def draft(role: Role) -> Released[Work] | None:
+    """The draft in the address, read and compared; None where there is none.
+
+    Raises:
+        LookupError: when the address asks for a draft that is not in the record.
+        StoreUnavailable: with a sentence, when the record cannot be read.
+    """
+    asked = draft_asked()
+    if not asked:
         return None
-    kept = st.session_state.get(_CHECKED)
-    if kept is None or kept[0] != file.file_id:
-        with st.spinner("Checking the file", show_time=True):
-            kept = (
-                file.file_id,
-                publishing.check(store(), file.getvalue(), file.name, role),
-            )
-        st.session_state[_CHECKED] = kept
-        st.session_state.pop(_DONE, None)
-    found: Released[Upload] = kept[1]
+    if not asked.isdecimal():
+        message = f"There is no draft {words.quoted(asked)}."
+        raise LookupError(message)
+    number = int(asked)
+    record = store().version(number)
+    with st.spinner("Checking the file", show_time=True):
+        found = publishing.look_at(
+            store(),
+            number,
+            role=role,
+            chosen=_plan_chosen(role),
+            basis=_compared_with(record),
+            reading_of=_read_once,
+            now=now(),
+        )
+    if found.shown.unnumbered and found.shown.ready:
+        kept = st.session_state.setdefault(_BASIS, {})
+        kept[number] = (_compared(record), found.shown.basis)
     return found
 
 
-def uploader(label: str) -> None:
-    """The upload control; a new one after each publication, so that it is empty."""
+def _plan_chosen(role: Role) -> str:
+    """The key of the plan chosen beside the page; "" for a sample or none."""
+    edition = chosen(editions(role))
+    return "" if edition is None or edition.sample else edition.plan_key
+
+
+def compare_again(work: Work) -> None:
+    """Compare a draft afresh, from the next run on."""
+    st.session_state.get(_BASIS, {}).pop(work.record.id, None)
+
+
+def _compared_with(record: VersionRecord) -> Basis | None:
+    """What this session's officer compared these files with; None if not yet."""
+    kept: tuple[object, Basis] | None = st.session_state.get(_BASIS, {}).get(record.id)
+    return kept[1] if kept and kept[0] == _compared(record) else None
+
+
+def _compared(record: VersionRecord) -> tuple[object, ...]:
+    return record.plan_key, record.number, _files(record)
+
+
+def _files(record: VersionRecord) -> tuple[tuple[str, str], ...]:
+    return tuple((file.name, file.sha256) for file in record.files)
+
+
+def _read_once(record: VersionRecord) -> Reading:
+    return _read(_files(record), _reading=lambda: publishing.read(store(), record))
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _read(
+    files: tuple[tuple[str, str], ...],  # noqa: ARG001 - the files are the key
+    _reading: Callable[[], Reading],
+) -> Reading:
+    return _reading()
+
+
+def shelf(role: Role) -> Released[Shelf]:
+    """The drafts to resume, the versions, and the whole record."""
+    return publishing.shelf(store(), role, now())
+
+
+def now() -> datetime:
+    """The moment it is, aware; only the officers' page asks for it."""
+    return datetime.now(UTC)
+
+
+# --- acts, and what is said of them ----------------------------------------------
+
+
+def uploader(label: str, *, disabled: bool = False) -> None:
+    """The upload control; a new one after each upload, so that it is empty."""
     # Any type: a file of the wrong kind is refused by a sentence of our own.
-    st.file_uploader(label, key=_key(), max_upload_size=MEGABYTES)
+    st.file_uploader(label, key=_key(), max_upload_size=MEGABYTES, disabled=disabled)
 
 
-def publish(found: Upload, *, by: str, note: str, role: Role) -> None:
-    """Publish, then start afresh with the confirmation; or show why not."""
-    try:
-        version = publishing.publish(store(), found, by=by, note=note, role=role)
-    except (NotPublished, StoreUnavailable) as error:
-        st.error(str(error))
+def take_upload(
+    who: Officer, *, into: VersionRecord | None = None, replaces: int | None = None
+) -> None:
+    """Keep the file in the control, if there is one, and turn to its draft."""
+    file = st.session_state.get(_key())
+    if file is None:
         return
-    st.session_state[_DONE] = says.done(version)
+    try:
+        with st.spinner("Checking the file", show_time=True):
+            record = acts.upload(
+                store(),
+                file.getvalue(),
+                file.name,
+                officer=who,
+                draft=into.id if into else None,
+                replaces=replaces,
+            )
+    except FileRefused as refused:
+        st.session_state[_REFUSED] = (file.name, str(refused))
+    except REFUSALS as error:
+        st.session_state[_SAID] = ("refused", str(error))
+    else:
+        resume(record)
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     st.rerun()
 
 
-def published() -> str:
-    """What was published just now, in one line; "" where nothing was."""
-    return str(st.session_state.get(_DONE, ""))
+def refused_file() -> tuple[str, str]:
+    """The name of a file that could not be opened just now, and why; else blank."""
+    name, why = st.session_state.pop(_REFUSED, ("", ""))
+    return name, why
 
 
-def history(role: Role) -> Released[pd.DataFrame]:
-    """Every published version, newest first; columns as publishing.history."""
-    return publishing.history(store(), role)
+def attempt(
+    act: Callable[[], T], said: Callable[[T], str] | str, *, place: str
+) -> None:
+    """Do an act and draw the page afresh with its sentence; or say why not, here.
+
+    ``place`` is where on the page the sentence is then shown.
+    """
+    try:
+        done = act()
+    except REFUSALS as error:
+        st.error(words.plain_markdown(str(error)))
+        return
+    st.session_state[_SAID] = (place, said if isinstance(said, str) else said(done))
+    st.rerun()
+
+
+def said(place: str) -> str:
+    """What an act that belongs to this place came to, once; "" for nothing."""
+    kept: tuple[str, str] = st.session_state.get(_SAID, ("", ""))
+    if kept[0] != place:
+        return ""
+    st.session_state.pop(_SAID)
+    return kept[1]
 
 
 def _key() -> str:

@@ -7,8 +7,8 @@ out from it once for a version and an audience, not once for a click.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -25,6 +25,7 @@ from data.samples.library import library
 from data.workbook.issue import Reading
 
 T = TypeVar("T")
+Files = Sequence[tuple[bytes, str]]
 
 
 @dataclass(frozen=True)
@@ -71,30 +72,34 @@ def view(edition: Edition, who: Reader) -> View:
 
 def reading(edition: Edition) -> Reading:
     """What its workbook says, issues included: for officers and data quality."""
-    return _read(edition.label, _content=lambda: _bytes(edition))
+    return _read(edition.label, _files=lambda: _files(edition))
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def _read(label: str, _content: Callable[[], bytes]) -> Reading:  # noqa: ARG001
-    return workbook.read(_content(), "workbook.xlsx")
+def _read(label: str, _files: Callable[[], Files]) -> Reading:  # noqa: ARG001
+    return workbook.read_files(_files())
 
 
-def _bytes(edition: Edition) -> bytes:
+def _files(edition: Edition) -> Files:
+    """Every file of the version, its bytes and its name, in order."""
     if not edition.sample:
         return _kept(edition)
     for plan in library():
         for version in plan.versions:
             if (plan.key, version.number) == (edition.plan_key, edition.number):
-                return version.content()
+                return [(version.content(), "workbook.xlsx")]
     message = f"There is no sample {edition.plan_key}, version {edition.number}."
     raise LookupError(message)
 
 
-def _kept(edition: Edition) -> bytes:
+def _kept(edition: Edition) -> Files:
     kept = store()
     for version in kept.versions(edition.plan_key):
         if version.number == edition.number:
-            return kept.content(version.id)
+            return [
+                (kept.content(version.id, file.position), file.name)
+                for file in version.files
+            ]
     message = f"There is no version {edition.number} of {edition.plan_key}."
     raise LookupError(message)
 
@@ -107,6 +112,8 @@ def _released(edition: Edition, role: Role) -> Released[Plan]:
             "read. Its file is kept; ask the person who runs this dashboard."
         )
         raise ValueError(message)
+    if not edition.sample:  # an officer may have said which plan it is of
+        plan = replace(plan, name=edition.plan_name)
     return gate.release(plan, role)
 
 

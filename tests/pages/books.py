@@ -80,6 +80,24 @@ def as_restricted(file: Path) -> bytes:
     return as_bytes(book)
 
 
+def renamed(file: Path, plan: str) -> bytes:
+    """The workbook as it is, but naming another plan."""
+    book = load_workbook(file)
+    for label, value in book["Plan"].iter_rows(max_col=2):
+        if label.value == "Plan":
+            value.value = plan
+    return as_bytes(book)
+
+
+def apart(file: Path, sheet: str) -> tuple[bytes, bytes]:
+    """The workbook without this sheet, and a workbook of this sheet alone."""
+    without, alone = load_workbook(file), load_workbook(file)
+    without.remove(without[sheet])
+    for name in set(alone.sheetnames) - {sheet}:
+        alone.remove(alone[name])
+    return as_bytes(without), as_bytes(alone)
+
+
 def with_telling_counts() -> bytes:
     """July's workbook, every count of children or of their cases a telling one."""
     book = load_workbook(JULY)

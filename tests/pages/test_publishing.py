@@ -1,262 +1,60 @@
-"""An officer's file: checked cell by cell, compared, published, kept."""
+"""An officer's file becomes a draft at once, and is checked cell by cell."""
 
-import re
+import hashlib
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import session
-from data.publications import Store
-from data.release.audience import Role
-from tests.pages import app, books
+from components.desk.checking import ADDED
+from data.publications import EventKind, Stage, Store
+from tests.pages import app, books, desk
 from tests.pages.books import BROKEN, JULY, JUNE, THREE_TO_CORRECT
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PLAN = "westmere-jtai-action-plan"
-NAME = "Westmere JTAI action plan"
-OFFICER = "A. Officer, QA lead"
+from tests.pages.desk import (
+    at_desk,
+    errors,
+    offered,
+    press,
+    resumed,
+    table,
+    tables,
+    text,
+    title,
+    upload,
+)
 
 
 @pytest.fixture
 def page(record: Store) -> AppTest:
-    return app.opened("publish")
+    return at_desk()
 
 
-def upload(page: AppTest, content: bytes, name: str = "westmere.xlsx") -> AppTest:
-    (control,) = page.file_uploader
-    control.set_value((name, content, XLSX))
-    page.run()
-    assert not page.exception
-    return page
+# --- who acts, and nothing yet -------------------------------------------------
 
 
-def publish(page: AppTest, by: str = OFFICER, note: str = "") -> AppTest:
-    page.text_input(key="publish_by").input(by)
-    page.text_input(key="publish_note").input(note)
-    (button,) = (one for one in page.button if one.label.startswith("Publish"))
-    button.click().run()
-    assert not page.exception
-    return page
+def test_an_officer_gives_their_name_before_anything_can_be_uploaded(
+    record: Store,
+) -> None:
+    page = app.opened("publish")
+    assert not page.file_uploader
+    press(page, "Continue")
+    assert "Give your name" in errors(page)
+    assert not page.file_uploader
+    desk.fill(page, who_name="A. Officer", who_title="QA lead")
+    press(page, "Continue")
+    assert "Acting as A. Officer, QA lead" in text(page)
+    assert len(page.file_uploader) == 1
 
 
-def title(page: AppTest) -> str:
-    (one,) = page.title
-    return app.plain(one.value)
-
-
-def table(page: AppTest, alt: str) -> list[dict[str, str]]:
-    """A table by its accessible name, its cells as they are read."""
-    (found,) = (one for one in app.tables(page) if one.name == alt)
-    return [
-        {app.plain(name): app.plain(value) for name, value in row.items()}
-        for row in found.records()
-    ]
-
-
-def offers_to_publish(page: AppTest) -> bool:
-    return any(one.label.startswith("Publish") for one in page.button)
-
-
-def versions(record: Store) -> list[int]:
-    return [one.number for plan in record.plans() for one in record.versions(plan.key)]
-
-
-def first_content(record: Store) -> bytes:
-    """The bytes that version 1 of the plan was published with."""
-    return record.content(record.versions(PLAN)[0].id)
-
-
-# --- nothing yet -------------------------------------------------------------
+def test_somebody_else_may_take_over_in_the_same_session(page: AppTest) -> None:
+    press(page, "Somebody else")
+    assert "Acting as" not in text(page)
+    assert not page.file_uploader
 
 
 def test_with_nothing_published_readers_see_the_samples(page: AppTest) -> None:
-    assert "readers see the samples" in app.shown(page).text
-    assert not offers_to_publish(page)
+    assert "readers see the samples" in text(page)
     assert len(page.selectbox(key="chrome_plan").options) == 3
-
-
-# --- a file with something to correct ----------------------------------------
-
-
-def test_each_cell_to_correct_is_named_with_what_to_do(page: AppTest) -> None:
-    upload(page, THREE_TO_CORRECT.read_bytes())
-    assert title(page) == "3 cells to correct before this can be published"
-    wrong = {row["Cell"]: row for row in table(page, "Must fix, by cell")}
-    assert len(wrong) == 3
-    date = wrong["Actions, I17"]
-    assert "'31/02/2023' is not a date" in date["What we found"]
-    assert "28 February 2023" in date["What to do"]
-    assert all(row["What to do"] for row in wrong.values())
-
-
-def test_a_broken_file_changes_nothing(page: AppTest, record: Store) -> None:
-    upload(page, THREE_TO_CORRECT.read_bytes())
-    assert "Nothing has changed for readers." in app.shown(page).text
-    assert not offers_to_publish(page)
-    assert versions(record) == []
-
-
-@pytest.mark.parametrize(
-    ("file", "remedy"),
-    [
-        ("password.xlsx", "password"),
-        ("cut-short.xlsx", "damaged"),
-        ("empty.xlsx", "empty"),
-    ],
-)
-def test_a_file_that_cannot_be_opened_says_so_in_a_sentence(
-    page: AppTest, record: Store, file: str, remedy: str
-) -> None:
-    upload(page, (BROKEN / file).read_bytes(), file)
-    assert title(page) == "We could not open this file"
-    said = " ".join(one.value for one in page.main.markdown)
-    assert re.search(remedy, said)
-    assert not offers_to_publish(page)
-    assert versions(record) == []
-
-
-def test_a_corrected_file_takes_the_place_of_a_broken_one(page: AppTest) -> None:
-    upload(page, THREE_TO_CORRECT.read_bytes())
-    upload(page, JULY.read_bytes())
-    assert "before this can be published" not in title(page)
-    assert offers_to_publish(page)
-
-
-# --- a first version ---------------------------------------------------------
-
-
-def test_a_first_file_is_compared_with_nothing_and_with_what_the_public_sees(
-    page: AppTest,
-) -> None:
-    upload(page, JULY.read_bytes())
-    rows = {
-        row["Figure"]: row
-        for row in table(page, "Headline figures now and in this file")
-    }
-    complete = rows["Reported complete"]
-    assert complete["Readers see now"] == "Not published before"
-    assert complete["This file"] == "50 of 61 (82%)"
-    assert complete["This file, to the public"] == "50 of 61 (82%)"
-    (children,) = (row for row in rows.values() if row["This file"] == "148")
-    assert "not shown to the public" in children["This file, to the public"]
-
-
-@pytest.mark.parametrize("name", ["", "   "])
-def test_publishing_needs_a_name(page: AppTest, record: Store, name: str) -> None:
-    upload(page, JULY.read_bytes())
-    publish(page, by=name)
-    (error,) = page.error
-    assert "Give your name" in error.value
-    assert versions(record) == []
-
-
-def test_a_good_file_becomes_version_1_and_the_samples_go(
-    page: AppTest, record: Store
-) -> None:
-    upload(page, JULY.read_bytes())
-    publish(page, note="First publication")
-    (done,) = page.success
-    assert "Published as version 1" in app.plain(done.value)
-    assert versions(record) == [1]
-    assert first_content(record) == JULY.read_bytes()
-    assert not offers_to_publish(page)
-    (row,) = table(page, "Published versions, newest first")
-    assert (row["Version"], row["Plan"], row["By"]) == ("1", NAME, OFFICER)
-    assert row["Position at"] == "30 June 2023"
-    assert row["Note"] == "First publication"
-
-    seen = app.turned(page, "overview")
-    assert title(seen).startswith("50 of 61 actions")
-    assert "Version 1" in app.shown(seen).text
-    assert [one.key for one in seen.sidebar.selectbox if one.key == "chrome_plan"] == []
-
-
-def test_no_link_shows_a_sample_once_something_is_published(record: Store) -> None:
-    app.keep(record, JULY.read_bytes())
-    found = app.shown(app.opened("overview", plan="cheshire-east-2023"))
-    assert f"{NAME}" in found.text
-    assert "Cheshire East" not in found.sent
-
-
-# --- a second version --------------------------------------------------------
-
-
-def test_a_second_version_follows_the_first_which_stays(
-    page: AppTest, record: Store
-) -> None:
-    publish(upload(page, JUNE.read_bytes()))
-    upload(page, JULY.read_bytes(), "july.xlsx")
-    assert "They still see version 1." in app.shown(page).text
-    rows = {
-        row["Figure"]: row
-        for row in table(page, "Headline figures now and in this file")
-    }
-    complete = rows["Reported complete"]
-    assert complete["Change"] == "Changes"
-    assert re.fullmatch(r"\d+ of \d+ \(\d+%\)", complete["Readers see now"])
-    assert complete["Readers see now"] != complete["This file"] == "50 of 61 (82%)"
-    publish(page)
-    assert versions(record) == [1, 2]
-    assert [
-        row["Version"] for row in table(page, "Published versions, newest first")
-    ] == ["2", "1"]
-    assert first_content(record) == JUNE.read_bytes()
-
-
-def test_an_older_version_has_an_address_and_the_live_one_needs_none(
-    record: Store,
-) -> None:
-    app.keep(record, JUNE.read_bytes())
-    app.keep(record, JULY.read_bytes(), after=1)
-    live = app.opened("overview", plan=PLAN)
-    assert title(live).startswith("50 of 61 actions")
-    assert "version" not in live.query_params
-    older = app.opened("overview", plan=PLAN, version="1")
-    assert title(older) != title(live)
-    assert "Position at 31 May 2023" in app.shown(older).text
-    assert title(app.turned(older, "action_plan")) != title(
-        app.turned(live, "action_plan")
-    )
-    assert "Position at 31 May 2023" in app.shown(older).text
-    older.selectbox(key="chrome_version").select(2).run()
-    assert "Position at 30 June 2023" in app.shown(older).text
-
-
-def test_an_address_for_no_version_shows_the_live_one_and_says_so(
-    record: Store,
-) -> None:
-    app.keep(record, JULY.read_bytes())
-    found = app.shown(app.opened("overview", plan=PLAN, version="9"))
-    assert found.titles[0].startswith("50 of 61 actions")
-    assert "not to be had" in found.text
-
-
-def test_two_officers_at_once_cannot_publish_over_each_other(record: Store) -> None:
-    first, second = app.opened("publish"), app.opened("publish")
-    upload(first, JUNE.read_bytes())
-    upload(second, JULY.read_bytes())
-    publish(first)
-    publish(second)
-    (error,) = second.error
-    assert len(error.value) > 20
-    assert versions(record) == [1]
-    assert first_content(record) == JUNE.read_bytes()
-
-
-# --- what the file may be ----------------------------------------------------
-
-
-def test_a_restricted_file_shows_that_the_public_sees_nothing(
-    page: AppTest, record: Store
-) -> None:
-    upload(page, books.as_restricted(JULY))
-    rows = table(page, "Headline figures now and in this file")
-    assert {row["This file, to the public"] for row in rows} == {
-        "Restricted: the public sees nothing"
-    }
-    publish(page)
-    assert app.shown(app.opened("overview", Role.PUBLIC)).titles == ("Overview",)
-    assert title(app.opened("overview", Role.MEMBER)).startswith("50 of 61")
 
 
 def test_what_is_checked_can_be_read_before_any_file_is_given(page: AppTest) -> None:
@@ -268,3 +66,222 @@ def test_what_is_checked_can_be_read_before_any_file_is_given(page: AppTest) -> 
 def test_only_one_store_is_open_for_everyone(record: Store) -> None:
     app.opened("overview")
     assert session.store() is session.store()
+
+
+# --- a draft at once -----------------------------------------------------------
+
+
+def test_an_upload_is_a_draft_at_once(page: AppTest, record: Store) -> None:
+    upload(page, JULY.read_bytes(), "july.xlsx")
+    (draft,) = record.drafts()
+    assert page.query_params["draft"] == str(draft.id)
+    assert draft.stage is Stage.DRAFT
+    assert draft.begun_by.name == "A. Officer"
+    assert record.content(draft.id) == JULY.read_bytes()
+    assert "Saved as a draft at " in text(page)
+    assert "you can leave this page." in text(page)
+
+
+def test_a_draft_is_resumed_in_a_new_session_by_its_address(
+    page: AppTest, record: Store
+) -> None:
+    upload(page, THREE_TO_CORRECT.read_bytes(), "july.xlsx")
+    again = resumed(page)
+    assert title(again) == title(page)
+    assert table(again, "Must fix, by cell") == table(page, "Must fix, by cell")
+    assert len(record.drafts()) == 1
+
+
+def test_drafts_to_resume_are_listed_with_when_and_by_whom(
+    page: AppTest, record: Store
+) -> None:
+    upload(page, THREE_TO_CORRECT.read_bytes())
+    (draft,) = record.drafts()
+    again = at_desk("B. Colleague")
+    (line,) = (one for one in offered(again) if one.startswith("Draft"))
+    assert line.startswith(f"Draft {draft.id} · {desk.NAME} · saved ")
+    assert line.endswith("by A. Officer")
+    press(again, line)
+    assert again.query_params["draft"] == str(draft.id)
+    assert title(again) == title(page)
+    press(again, "All drafts and versions")
+    assert "draft" not in again.query_params
+    assert line in offered(again)
+
+
+@pytest.mark.parametrize("asked", ["99", "seven", "-1"])
+def test_an_address_for_no_draft_says_so(record: Store, asked: str) -> None:
+    page = at_desk(draft=asked)
+    (warning,) = page.warning
+    assert "not in the record" in warning.value
+    assert len(page.file_uploader) == 1
+
+
+# --- a file with something to correct -------------------------------------------
+
+
+def test_each_cell_to_correct_is_named_with_what_to_do(page: AppTest) -> None:
+    upload(page, THREE_TO_CORRECT.read_bytes())
+    assert title(page) == "3 cells to correct before this can be published"
+    assert "Step 1 of 4: **Check** · Compare · Clear · Open" in text(page)
+    wrong = {row["Cell"]: row for row in table(page, "Must fix, by cell")}
+    assert len(wrong) == 3
+    date = wrong["Actions, I17"]
+    assert "'31/02/2023' is not a date" in date["What we found"]
+    assert "28 February 2023" in date["What to do"]
+    assert all(row["What to do"] for row in wrong.values())
+
+
+def test_a_broken_file_changes_nothing(page: AppTest, record: Store) -> None:
+    desk.published()
+    upload(page, THREE_TO_CORRECT.read_bytes())
+    assert "Nothing has changed for readers. They still see version 1." in text(page)
+    assert "Send for checking" not in offered(page)
+    assert desk.FIGURES not in tables(page)
+    assert "once the 3 cells are corrected" in text(page)
+    assert len(desk.numbered(record)) == 1
+
+
+def test_a_corrected_file_takes_the_place_of_a_broken_one(
+    page: AppTest, record: Store
+) -> None:
+    upload(page, THREE_TO_CORRECT.read_bytes(), "broken.xlsx")
+    (draft,) = record.drafts()
+    upload(page, JULY.read_bytes(), "mended.xlsx")
+    (same,) = record.drafts()
+    assert same.id == draft.id
+    assert [file.name for file in same.files] == ["mended.xlsx"]
+    assert [file.name for file in same.every_file] == ["broken.xlsx", "mended.xlsx"]
+    assert record.content(same.id, 1) == THREE_TO_CORRECT.read_bytes()
+    assert "before this can be published" not in title(page)
+    assert "Send for checking" in offered(page)
+
+
+# --- a file that cannot be opened ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "remedy"),
+    [
+        ("password.xlsx", "password"),
+        ("cut-short.xlsx", "damaged"),
+        ("empty.xlsx", "empty"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_makes_no_draft(
+    page: AppTest, record: Store, file: str, remedy: str
+) -> None:
+    content = (BROKEN / file).read_bytes()
+    upload(page, content, file)
+    assert title(page) == "We could not open this file"
+    assert remedy in text(page)
+    assert record.drafts() == ()
+    assert "draft" not in page.query_params
+
+
+def test_of_a_refused_file_its_name_size_hash_and_reason_are_kept(
+    page: AppTest, record: Store
+) -> None:
+    content = (BROKEN / "cut-short.xlsx").read_bytes()
+    upload(page, content, "cut-short.xlsx")
+    (event,) = record.events()
+    assert event.kind is EventKind.FILE_REFUSED
+    assert event.by.name == "A. Officer"
+    for part in (
+        "cut-short.xlsx",
+        f"{len(content):,} bytes",
+        hashlib.sha256(content).hexdigest(),
+        "damaged",
+    ):
+        assert part in event.note
+    assert table(page, desk.RECORD)[0]["What"] == "File refused"
+
+
+def test_a_draft_stays_as_it_was_when_its_correction_cannot_be_opened(
+    page: AppTest, record: Store
+) -> None:
+    upload(page, JULY.read_bytes(), "july.xlsx")
+    upload(page, (BROKEN / "password.xlsx").read_bytes(), "locked.xlsx")
+    assert "We could not open this file, locked.xlsx" in errors(page)
+    (draft,) = record.drafts()
+    assert [file.name for file in draft.files] == ["july.xlsx"]
+
+
+# --- several files ----------------------------------------------------------------
+
+
+def test_an_audit_return_is_added_beside_the_tracker_and_left_out_again(
+    page: AppTest, record: Store
+) -> None:
+    tracker, audits = books.apart(JULY, "Audits")
+    upload(page, tracker, "tracker.xlsx")
+    page.radio(key="publish_which_1").set_value(ADDED).run()
+    upload(page, audits, "audit-return.xlsx")
+    (draft,) = record.drafts()
+    assert [file.name for file in draft.files] == ["tracker.xlsx", "audit-return.xlsx"]
+    assert "Read from tracker.xlsx and audit-return.xlsx" in text(page)
+    assert any("Audits" in one for one in text(page).split("rows in"))
+    press(page, "Leave out audit-return.xlsx")
+    (draft,) = record.drafts()
+    assert [file.name for file in draft.files] == ["tracker.xlsx"]
+    assert "audit-return.xlsx is left out; it stays in the record." in text(page)
+
+
+# --- which plan --------------------------------------------------------------------
+
+
+def test_a_workbook_of_a_plan_not_kept_is_asked_about_before_anything_goes_on(
+    record: Store,
+) -> None:
+    desk.published()
+    page = upload(at_desk(plan=desk.PLAN), books.renamed(JULY, "Westmere acton plan"))
+    assert title(page) == "One question before this can be published"
+    asked = page.radio(key="publish_plan_answer")
+    assert asked.label == (
+        "This workbook says its plan is “Westmere acton plan”. "
+        "Is it a new plan, or a mistake?"
+    )
+    assert asked.options == [
+        "A new plan, “Westmere acton plan”",
+        f"A mistake: it is a version of “{desk.NAME}”",
+    ]
+    assert "Send for checking" not in offered(page)
+    press(page, "Record this answer")
+    assert "Choose one" in errors(page)
+
+
+def test_a_mistaken_plan_is_kept_under_the_plan_it_was_meant_for(record: Store) -> None:
+    desk.published()
+    page = upload(at_desk(plan=desk.PLAN), books.renamed(JULY, "Westmere acton plan"))
+    mistake = page.radio(key="publish_plan_answer").options[1]
+    page.radio(key="publish_plan_answer").set_value(mistake)
+    press(page, "Record this answer")
+    assert title(page) != "One question before this can be published"
+    assert "Compared with version 1" in text(page)
+    press(desk.cleared(desk.sent(page)), "Open now")
+    assert [(one.plan_key, one.number) for one in desk.numbered(record)] == [
+        (desk.PLAN, 1),
+        (desk.PLAN, 2),
+    ]
+    again = at_desk(draft=str(desk.numbered(record)[1].id))
+    assert desk.NAME in text(again)
+
+
+def test_a_new_plan_has_its_own_first_version(record: Store) -> None:
+    desk.published()
+    page = upload(at_desk(plan=desk.PLAN), books.renamed(JULY, "Another plan"))
+    new = page.radio(key="publish_plan_answer").options[0]
+    page.radio(key="publish_plan_answer").set_value(new)
+    press(page, "Record this answer")
+    assert "nothing to compare with" in text(page)
+    press(desk.cleared(desk.sent(page)), "Open now")
+    assert {(one.plan_key, one.number) for one in desk.numbered(record)} == {
+        (desk.PLAN, 1),
+        ("another-plan", 1),
+    }
+
+
+def test_the_same_plan_is_not_asked_about(record: Store) -> None:
+    desk.published(JUNE.read_bytes())
+    page = upload(at_desk(plan=desk.PLAN), JULY.read_bytes())
+    assert not [one for one in page.radio if one.key == "publish_plan_answer"]

@@ -1,0 +1,107 @@
+"""Step 3: who says it is right? Checks by partner, then one person clears it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import chrome, session, tables
+from components.desk import said
+from components.publishing import Officer, Work, acts, times
+from components.sentences import publish_clear as says
+from components.tables import Spec
+from data import words
+from data.release.released import Released
+
+CHECKS = Spec(
+    {"partner": "Partner", "who": "Who checked", "on": "Date"},
+    alt="Who checked for each partner",
+    file="publish-checks",
+    nothing="Not recorded",
+)
+
+
+def send(work: Released[Work], officer: Officer | None) -> None:
+    """Hand the draft to those who check it."""
+    if officer is None:
+        return
+    chrome.section("Next: have it checked")
+    with st.form("publish_send", width=chrome.TEXT_WIDTH):
+        chrome.say(says.SENDING)
+        note = st.text_input("Note for the record (optional)", key="publish_send_note")
+        pressed = st.form_submit_button("Send for checking", type="primary")
+    if pressed:
+        session.attempt(
+            lambda: acts.send(session.store(), work.shown, note, officer=officer),
+            "The draft is being checked.",
+            place="checks",
+        )
+
+
+def checks(work: Released[Work], officer: Officer | None) -> None:
+    """Who checked for each partner; blank is allowed and shown as such."""
+    rows = work.map(says.checks)
+    said.done("checks")
+    chrome.say(work.map(says.checks_line))
+    tables.officers(rows, CHECKS)
+    if officer is None or rows.shown.empty or not work.shown.unnumbered:
+        return
+    with st.form("publish_checks", width=chrome.TEXT_WIDTH):
+        sides = st.columns(2)
+        who: dict[str, str] = {}
+        for number, partner in enumerate(rows.shown["partner"]):
+            with sides[number % 2]:
+                who[partner] = st.text_input(
+                    f"Who checked for {partner}",
+                    value=says.who_checked(work.shown, partner),
+                    key=f"publish_check_{work.shown.record.id}_{number}",
+                )
+        on = _day("Date of these checks", work, "publish_check_on")
+        pressed = st.form_submit_button("Record who checked")
+    if pressed:
+        session.attempt(
+            lambda: acts.check(session.store(), work.shown, who, on, officer=officer),
+            lambda new: f"{words.capital(words.count(new, 'check'))} recorded.",
+            place="checks",
+        )
+
+
+def clear(work: Released[Work], officer: Officer | None) -> None:
+    """One person answers for it, by name, role and date."""
+    if officer is None:
+        return
+    chrome.subsection("Who clears it")
+    with st.form("publish_clear", width=chrome.TEXT_WIDTH):
+        chrome.say(work.map(says.confirms))
+        by, role, day = st.columns(3)
+        with by:
+            name = st.text_input(
+                "Cleared by", value=officer.person.name, key="publish_clear_name"
+            )
+        with role:
+            title = st.text_input(
+                "Role", value=officer.title, key="publish_clear_title"
+            )
+        with day:
+            on = _day("Date cleared", work, "publish_clear_on")
+        pressed = st.form_submit_button(
+            work.map(says.clear_button).shown, type="primary"
+        )
+    if pressed:
+        session.attempt(
+            lambda: acts.clear(
+                session.store(),
+                work.shown,
+                name=name,
+                title=title,
+                on=on,
+                officer=officer,
+            ),
+            says.has_cleared,
+            place="head",
+        )
+
+
+def _day(label: str, work: Released[Work], key: str) -> str:
+    # A text date: Streamlit's calendar has targets too small to press.
+    today = words.day(times.today(work.shown.now))
+    return st.text_input(label, value=today, key=key)

@@ -1,0 +1,117 @@
+"""What a draft would change: figures before and after, then action by action."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.sentences.publish_compare import FIRST, REST
+from data.publications import Store
+from data.release.audience import Role
+from tests.pages import app, books, desk
+from tests.pages.books import JULY, JUNE
+from tests.pages.desk import (
+    FIGURES,
+    at_desk,
+    errors,
+    press,
+    resumed,
+    table,
+    tables,
+    text,
+    upload,
+)
+
+GROUPS = [str(kind) for kind in (*FIRST, *REST)]
+
+
+@pytest.fixture
+def page(record: Store) -> AppTest:
+    """July's workbook, drafted where June's is live."""
+    desk.published(JUNE.read_bytes())
+    return upload(at_desk(), JULY.read_bytes(), "july.xlsx")
+
+
+def figure(page: AppTest, name: str) -> dict[str, str]:
+    (row,) = (one for one in table(page, FIGURES) if one["Figure"] == name)
+    return row
+
+
+def test_every_figure_is_given_before_and_after_to_officers_and_to_the_public(
+    page: AppTest,
+) -> None:
+    assert "Step 2 of 4: Check · **Compare** · Clear · Open" in text(page)
+    assert "Compared with version 1, position at 31 May 2023." in text(page)
+    complete = figure(page, "Reported complete")
+    assert complete["Members and officers"].endswith("→ 50 of 61 (82%)")
+    assert complete["Members and officers"] == complete["The public"]
+    (children,) = (
+        row
+        for row in table(page, FIGURES)
+        if row["Members and officers"].endswith("148")
+        or row["Members and officers"].endswith("148, as before")
+    )
+    assert "148" not in children["The public"]
+    assert "not shown to the public" in children["The public"]
+
+
+def test_a_first_file_is_compared_with_nothing(record: Store) -> None:
+    page = upload(at_desk(), JULY.read_bytes())
+    assert "nothing to compare with" in text(page)
+    assert figure(page, "Reported complete")["The public"] == "50 of 61 (82%)"
+    assert "What changes in the actions" not in text(page)
+
+
+def test_a_restricted_file_shows_that_the_public_sees_nothing(record: Store) -> None:
+    page = upload(at_desk(), books.as_restricted(JULY))
+    assert {row["The public"] for row in table(page, FIGURES)} == {
+        "Restricted: the public sees nothing"
+    }
+    press(desk.cleared(desk.sent(page)), "Open now")
+    assert "open to committee members and officers" in text(page)
+    assert app.shown(app.opened("overview", Role.PUBLIC)).titles == ("Overview",)
+    member = app.shown(app.opened("overview", Role.MEMBER))
+    assert member.titles[0].startswith("50 of 61")
+
+
+def test_each_change_stands_in_its_group_the_gravest_first(record: Store) -> None:
+    january = books.JULY.with_name("westmere-2023-01.xlsx")
+    desk.published(january.read_bytes())
+    page = upload(at_desk(), JULY.read_bytes())
+    assert "no longer listed" in text(page)
+    groups = [name for name in tables(page) if name in GROUPS]
+    assert groups[0] == "No longer listed"
+    assert groups == sorted(groups, key=GROUPS.index)
+    (gone,) = table(page, "No longer listed")
+    assert gone["Ref"] == "5.4"
+    assert gone["Now"] == "Not listed"
+    (moved,) = (row for row in table(page, "Moved later") if row["Ref"] == "6.1")
+    assert moved["Then"] == "30 April 2023"
+    assert moved["Now"] == "30 September 2023"
+
+
+def test_a_factual_note_is_shown_beside_the_change_it_is_about(
+    record: Store,
+) -> None:
+    january = books.JULY.with_name("westmere-2023-01.xlsx")
+    desk.published(january.read_bytes())
+    page = upload(at_desk(), JULY.read_bytes())
+    page.selectbox(key="publish_note_subject").select("moved_later:6.1")
+    page.text_area(key="publish_note_text").input("The supplier changed in April.")
+    press(page, "Add the note")
+    (draft,) = record.drafts()
+    (note,) = draft.notes
+    assert (note.subject, note.text) == (
+        "moved_later:6.1",
+        "The supplier changed in April.",
+    )
+    for seen in (page, resumed(page)):
+        (row,) = (one for one in table(seen, "Moved later") if one["Ref"] == "6.1")
+        assert row["Officers' note"].startswith(
+            "The supplier changed in April. (A. Officer, "
+        )
+        others = [r for r in table(seen, "Moved later") if r["Ref"] != "6.1"]
+        assert {row["Officers' note"] for row in others} <= {"None"}
+
+
+def test_a_note_needs_a_change_and_some_words(page: AppTest) -> None:
+    press(page, "Add the note")
+    assert "Choose the change" in errors(page)
