@@ -4,29 +4,20 @@ The only home of caching, session state, the reader's role and the version
 chosen.
 """
 
-from components.session.editions import (
-    Edition,
-    address,
-    asked_in_vain,
-    choose,
-    chosen,
-    editions,
-    every_edition,
-    remember,
-    store,
-)
+from components.session.address import address, choose
+from components.session.editions import Edition, editions, every_edition, store
 from components.session.reader import Reader, look_as, reader
+from components.session.standing import Standing, standing
 from components.session.uploads import history, publish, published, upload, uploader
 from components.session.view import View, reading, today, view, warm_up
 
 __all__ = [
     "Edition",
     "Reader",
+    "Standing",
     "View",
     "address",
-    "asked_in_vain",
     "choose",
-    "chosen",
     "editions",
     "every_edition",
     "history",
@@ -35,7 +26,7 @@ __all__ = [
     "published",
     "reader",
     "reading",
-    "remember",
+    "standing",
     "store",
     "today",
     "upload",
