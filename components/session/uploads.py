@@ -16,7 +16,8 @@ import streamlit as st
 
 from components import publishing
 from components.publishing import FileRefused, NotUnderstood, Officer, Shelf, Work, acts
-from components.session.editions import chosen, editions, store
+from components.session.address import asked, chosen
+from components.session.editions import editions, store
 from components.session.reader import Reader
 from data import words
 from data.publications import (
@@ -104,7 +105,7 @@ def draft(role: Role) -> Released[Work] | None:
 
 def _plan_chosen(role: Role) -> str:
     """The key of the plan chosen beside the page; "" for a sample or none."""
-    edition = chosen(editions(role))
+    edition = chosen(editions(role), asked())
     return "" if edition is None or edition.sample else edition.plan_key
 
 
