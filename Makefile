@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin/python
 PIP := $(BIN) -m pip --disable-pip-version-check --quiet
+# A file of tests to each core: readers of one server stay together.
+CORES := -n auto --dist loadfile
 
 .PHONY: run test test-long screenshots check sample requirements clean
 
@@ -12,12 +14,11 @@ run: $(VENV)/installed
 test: $(VENV)/installed-dev
 	.ci/browser $(BIN)
 	.ci/nginx
-	$(BIN) -m pytest -m "not long"
+	$(BIN) -m pytest $(CORES) -m "not long"
 
 test-long: $(VENV)/installed-dev
 	.ci/browser $(BIN)
-	.ci/nginx
-	$(BIN) -m pytest
+	$(BIN) -m pytest $(CORES)
 
 # The README's picture, and every page's under build/screenshots.
 screenshots: $(VENV)/installed-dev
