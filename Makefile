@@ -18,6 +18,7 @@ test: $(VENV)/installed-dev
 
 test-long: $(VENV)/installed-dev
 	.ci/browser $(BIN)
+	.ci/nginx
 	$(BIN) -m pytest $(CORES)
 
 # The README's picture, and every page's under build/screenshots.
