@@ -29,12 +29,16 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     ),
     "components": ("data",),
     "data": (),
-    "data.__main__": (
+    # It loads the command asked for by its name, and nothing else.
+    "data.__main__": (),
+    "data.commands": (
         "data.words",
         "data.plan",
         "data.figure",
         "data.workbook",
         "data.analysis",
+        "data.publications",
+        "data.release",
     ),
     "data.words": (),
     "data.plan": ("data.words",),

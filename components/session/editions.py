@@ -13,6 +13,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from components.session.catalogue import Catalogue, Shelf
+from components.session.deployment import of_the_record
 from data import publications
 from data.plan import Classification
 from data.publications import FileRecord, Note, Store, VersionRecord
@@ -57,7 +58,7 @@ def store() -> Store:
     Raises:
         StoreUnavailable: with a sentence, when it cannot be opened.
     """
-    return publications.open_store()
+    return publications.open_store(said=of_the_record())
 
 
 @st.cache_resource(show_spinner=False, hash_funcs={Store: id})

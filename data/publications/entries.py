@@ -22,12 +22,15 @@ compared it with version 6.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from data.publications.records import EventKind, Person
+
+# The kinds that give a version its number.
+NUMBERING = (EventKind.CLEARED, EventKind.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +63,11 @@ class Upload:
     sha256: str
     size: int
     content: bytes
+
+
+def files_of(entry: Entry) -> Sequence[Mapping[str, Any]]:
+    """What an entry says of each file that it brought; nothing for most kinds."""
+    if entry.version_id is None:
+        return []
+    found: Sequence[Mapping[str, Any]] = entry.details.get("files", [])
+    return [entry.details] if "sha256" in entry.details else found

@@ -36,8 +36,8 @@ _DAMAGED = (
     f"The record of published versions is damaged. {ASK} put back its latest copy."
 )
 _UNREACHABLE = (
-    "The database that keeps the record of published versions cannot be reached, so "
-    f"nothing was saved. {ASK} check that it is running and that its address is "
+    "The database that keeps the record of published versions cannot be reached. "
+    f"Nothing was changed. {ASK} check that it is running and that its address is "
     "right, then try again."
 )
 # What SQLite says, and what a person is told instead.

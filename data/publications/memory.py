@@ -11,10 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
-from data.publications.entries import Entry, Upload
-from data.publications.records import EventKind
-
-NUMBERING = (EventKind.CLEARED, EventKind.PUBLISHED)
+from data.publications.entries import NUMBERING, Entry, Upload
 
 
 @dataclass

@@ -51,6 +51,11 @@ class Record:
         self._storage = storage
         self._now = now
 
+    @property
+    def storage(self) -> Storage:
+        """Whatever keeps the record: what a backup is taken from."""
+        return self._storage
+
     def close(self) -> None:
         """Let go of the files and connections of whatever keeps it."""
         self._storage.close()

@@ -16,7 +16,7 @@ from typing import Any
 
 from data import words
 from data.plan import Classification
-from data.publications.entries import Entry
+from data.publications.entries import Entry, files_of
 from data.publications.records import (
     Basis,
     Check,
@@ -217,7 +217,7 @@ def _corrected(version: VersionRecord, entry: Entry) -> VersionRecord:
 
 def _published(version: VersionRecord, entry: Entry) -> VersionRecord:
     """The first release's one step: uploaded, cleared and opened at once."""
-    files = tuple(_file(one, entry) for one in entry.details["files"])
+    files = tuple(_file(one, entry) for one in files_of(entry))
     return replace(
         _classified(version, entry),
         files=files,
@@ -273,8 +273,7 @@ def _day(text: str | None) -> date | None:
 
 def _about(entry: Entry) -> str:
     given = entry.details
-    files = given.get("files", [given] if "sha256" in given else [])
-    if files:
+    if files := files_of(entry):
         return words.listed(f"{one['name']} (SHA-256 {one['sha256']})" for one in files)
     if entry.kind is EventKind.OPENED:
         opens_at = datetime.fromisoformat(given["opens_at"])

@@ -14,11 +14,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, or_, select
 
-from data.publications.entries import Entry, Upload
+from data.publications.entries import NUMBERING, Entry, Upload
 from data.publications.records import EventKind, Person
 from data.publications.schema import DRAFTS, ENTRIES, NUMBERS, UPLOADS
 
-_NUMBERING = (EventKind.CLEARED.name, EventKind.PUBLISHED.name)
+_NUMBERING = [kind.name for kind in NUMBERING]
 _ENTRIES = (
     select(ENTRIES, NUMBERS.c.number)
     .outerjoin(NUMBERS, NUMBERS.c.version_id == ENTRIES.c.version_id)

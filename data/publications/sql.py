@@ -20,7 +20,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 from data.publications.errors import ASK, StoreUnavailable, told_plainly
 from data.publications.rows import Rows
-from data.publications.upgrade import bring_up_to_date
+from data.publications.upgrade import bring_up_to_date, is_up_to_date
 
 PATIENCE = 5  # seconds, for another writer and for an answer
 _WRITER = 0x5C_07_1A  # the advisory lock of the one who writes, in PostgreSQL
@@ -37,15 +37,22 @@ _POSTGRESQL = ("postgresql", "postgres")
 class Database:
     """A ``storage.Storage`` in the database at a SQLAlchemy URL."""
 
-    def __init__(self, url: str) -> None:
-        """Open it, with today's tables and their guards.
+    def __init__(self, url: str, *, as_it_is: bool = False) -> None:
+        """Open it, with today's tables and their guards; or, ``as_it_is``, look.
 
         Raises:
             StoreUnavailable: when it cannot be opened or set up.
         """
         with told_plainly():
             self.engine = _engine(make_url(url))
-            bring_up_to_date(self._transaction)
+            if not as_it_is:
+                bring_up_to_date(self._transaction)
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether its tables are today's, so that nothing is moved on opening."""
+        with told_plainly(), self._transaction(writes=False) as connection:
+            return is_up_to_date(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Rows]:
@@ -71,6 +78,33 @@ class Database:
             connection.begin(),
         ):
             yield connection
+
+
+def nothing_at(url: str) -> bool:
+    """Whether this is the address of an SQLite file that is not there yet."""
+    with told_plainly():
+        address = make_url(url)
+    name = str(address.database)
+    in_a_file = address.get_backend_name() == "sqlite" and not name.startswith("file:")
+    return in_a_file and not Path(name).exists()
+
+
+def where(url: str) -> str:
+    """The address in words, without a user's name or a password."""
+    with told_plainly():
+        address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return f"the SQLite file {address.database}"
+    return f"the PostgreSQL database {address.database} at {address.host or 'a socket'}"
+
+
+def folder_of(url: str) -> Path | None:
+    """The folder that an SQLite file is or will be in; None for a server."""
+    with told_plainly():
+        address = make_url(url)
+    if address.get_backend_name() != "sqlite" or not address.database:
+        return None
+    return Path(address.database.removeprefix("file:").partition("?")[0]).parent
 
 
 def _engine(address: URL) -> Engine:

@@ -36,7 +36,7 @@ def bring_up_to_date(transaction: Transaction) -> None:
         StoreUnavailable: when a later release has kept its record there.
     """
     with transaction(writes=False) as connection:
-        if _revision(connection) == TODAY and not _missing(connection):
+        if is_up_to_date(connection):
             return
     with transaction(writes=True) as connection:
         revision = _revision(connection)
@@ -46,6 +46,11 @@ def bring_up_to_date(transaction: Transaction) -> None:
         elif revision != TODAY:
             _alembic(connection, "upgrade", since=revision)
         _put_guards(connection)
+
+
+def is_up_to_date(connection: Connection) -> bool:
+    """Whether today's tables and all their guards are there."""
+    return _revision(connection) == TODAY and not _missing(connection)
 
 
 def _revision(connection: Connection) -> str | None:

@@ -72,7 +72,7 @@ class Instance:
 
     name: str
     port: int
-    store: str
+    secrets: Path
     log: Path
     process: subprocess.Popen[bytes] | None = None
     complaints = Server.complaints  # it reads this log as any server's
@@ -80,11 +80,15 @@ class Instance:
     def start(self) -> None:
         """Start it, with the settings it has in a deployment."""
         command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
+        command += ["--secrets.files", str(self.secrets)]
+        command += ["--server.port", str(self.port), "--server.address", MACHINE]
+        surroundings = environment("") | settings()
+        del surroundings["SCRUTINY_STORE"]  # the secrets say where the record is
         with self.log.open("ab") as out:
             self.process = subprocess.Popen(
-                [*command, f"--server.port={self.port}", f"--server.address={MACHINE}"],
+                command,
                 cwd=ROOT,
-                env=environment(self.store) | settings(),
+                env=surroundings,
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=subprocess.STDOUT,
@@ -267,8 +271,10 @@ def running(folder: Path) -> Iterator[Deployment]:
     ports, plain, secure = (free_port(), free_port()), free_port(), free_port()
     with ExitStack() as after:
         url = after.enter_context(database())
+        secrets = folder / "secrets.toml"
+        secrets.write_text(f'[connections.publications]\nurl = "{url}"\n', "utf-8")
         instances = {
-            name: Instance(name, port, url, folder / f"{name}.log")
+            name: Instance(name, port, secrets, folder / f"{name}.log")
             for name, port in zip(NAMES, ports, strict=True)
         }
         for instance in instances.values():

@@ -150,11 +150,10 @@ def test_the_basis_is_the_live_version_and_the_newest_number(store):
 def test_a_version_opened_since_the_comparison_refuses_the_clearing(store):
     mine, compared = draft(store, b"mine"), store.basis(KEY)
     opened(store, b"theirs")
-    at = f"{START.astimezone():%H:%M}"
     with pytest.raises(NotPublished) as told:
         clear(store, mine, basis=compared)
     assert str(told.value) == (
-        f"Another version was opened at {at} by Ben O’Neill. Compare again."
+        "Another version was opened at 15:02 by Ben O’Neill. Compare again."
     )
     assert (store.drafts(), len(store.versions(KEY))) == ((mine,), 1)
     assert clear(store, mine).number == 2

@@ -5,18 +5,79 @@ from threading import Barrier, Thread
 
 import pytest
 
-from data.publications import Stage, Store, open_store
-from data.publications.settings import DEFAULT_FILE, address
+from components.session.deployment import of_the_record
+from data.publications import NotPublished, Stage, Store, StoreUnavailable, open_store
+from data.publications.settings import (
+    DEFAULT_FILE,
+    Deployment,
+    address,
+    deployment,
+    secrets_in,
+)
 from tests.publications.steps import BEN, KEY, clear, draft, opened
 
 ROOT = Path(__file__).parents[2]
 
 
+SECRETS = """
+[connections.publications]
+url = "postgresql://officer:hush@there/plans"
+[publishing]
+second_person = true
+"""
+
+
+@pytest.fixture
+def file(tmp_path) -> Path:
+    made = tmp_path / "secrets.toml"
+    made.write_text(SECRETS, "utf-8")
+    return made
+
+
 def test_the_environment_outranks_the_secrets_and_both_the_default():
-    both = {"SCRUTINY_STORE": "sqlite:///here"}
-    assert address(lambda: "postgresql://there/plans", both) == "sqlite:///here"
-    assert address(lambda: "postgresql://there/plans", {}) == "postgresql://there/plans"
-    assert address(lambda: None, {}) == f"sqlite:///{DEFAULT_FILE}"
+    there = Deployment("postgresql://there/plans")
+    assert address(there, {"SCRUTINY_STORE": "sqlite:///here"}) == "sqlite:///here"
+    assert address(there, {}) == "postgresql://there/plans"
+    assert address(Deployment(), {}) == f"sqlite:///{DEFAULT_FILE}"
+
+
+def test_the_secrets_say_where_and_whether_a_second_person_clears(file):
+    assert deployment(secrets_in([file])) == Deployment(
+        "postgresql://officer:hush@there/plans", second_person=True
+    )
+
+
+def test_a_later_files_sections_stand_before_an_earliers(file, tmp_path):
+    later = tmp_path / "later.toml"
+    later.write_text("[publishing]\nsecond_person = false\n", "utf-8")
+    said = deployment(secrets_in([file, later, tmp_path / "none.toml"]))
+    assert (said.url is None, said.second_person) == (False, False)
+
+
+@pytest.mark.parametrize("secrets", [{}, {"auth": {"client_id": "x"}}])
+def test_secrets_that_do_not_speak_of_the_record_leave_the_defaults(secrets):
+    assert deployment(secrets) == Deployment()
+
+
+@pytest.mark.parametrize(
+    "secrets",
+    [
+        {"publishing": {"second_person": "yes"}},
+        {"connections": {"publications": {"url": 5432}}},
+    ],
+)
+def test_settings_that_cannot_be_followed_are_told(secrets):
+    with pytest.raises(StoreUnavailable, match="cannot be followed"):
+        deployment(secrets)
+
+
+def test_a_slip_in_the_secrets_never_opens_another_record_and_repeats_no_secret(file):
+    file.write_text(SECRETS.replace('plans"', "plans"), "utf-8")
+    with pytest.raises(StoreUnavailable, match="has to be valid TOML") as told:
+        secrets_in([file])
+    assert told.value.__cause__ is None
+    assert told.value.__suppress_context__
+    assert "hush" not in str(told.value)
 
 
 def test_the_record_is_kept_where_the_environment_says(url, database, monkeypatch):
@@ -28,21 +89,28 @@ def test_the_record_is_kept_where_the_environment_says(url, database, monkeypatc
 
 def test_and_where_the_secrets_say(url, database, monkeypatch):
     monkeypatch.delenv("SCRUTINY_STORE", raising=False)
-    opened(open_store(from_secrets=lambda: url))
+    opened(open_store(said=Deployment(url)))
     assert database.is_file()
 
 
 def test_an_address_given_outranks_everything(url, tmp_path, monkeypatch):
     other = f"sqlite:///{tmp_path / 'other.sqlite3'}"
     monkeypatch.setenv("SCRUTINY_STORE", other)
-    opened(open_store(url, from_secrets=lambda: other))
+    opened(open_store(url, said=Deployment(other)))
     assert not (tmp_path / "other.sqlite3").exists()
 
 
 def test_a_second_person_is_asked_for_where_it_is_set(url):
-    store = open_store(url, second_person=True)
-    with pytest.raises(Exception, match="a second person"):
+    store = open_store(url, said=Deployment(second_person=True))
+    with pytest.raises(NotPublished, match="a second person"):
         clear(store, draft(store, by=BEN))
+
+
+def test_the_application_reads_the_secrets_that_streamlit_names(file, monkeypatch):
+    monkeypatch.setattr(
+        "components.session.deployment.st.get_option", lambda name: [str(file)]
+    )
+    assert of_the_record().second_person
 
 
 def test_by_default_it_is_kept_outside_data_in_a_folder_git_ignores():
