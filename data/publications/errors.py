@@ -36,14 +36,17 @@ _DAMAGED = (
     f"The record of published versions is damaged. {ASK} put back its latest copy."
 )
 _UNREACHABLE = (
-    "The database that keeps the record of published versions cannot be reached. "
-    f"Nothing was changed. {ASK} check that it is running and that its address is "
-    "right, then try again."
+    "The database that keeps the record of published versions cannot be reached. What "
+    f"it holds is kept. {ASK} check that it is running and that its address is right; "
+    "then look whether your last change was saved."
 )
 # What SQLite says, and what a person is told instead.
 _SENTENCES = {
     "disk is full": _FULL,
-    "disk I/O error": _FULL,
+    "disk I/O error": (
+        "The disk could not be written or read, so nothing was saved. "
+        f"{ASK} check that it has room and is sound, then try again."
+    ),
     "readonly database": _READ_ONLY,
     "database is locked": _BUSY,
     "malformed": _DAMAGED,
