@@ -84,7 +84,7 @@ def enter_as_officer(key: str) -> Iterator[Role]:
     try:
         check_can_enter(who.role, key)
     except NotAllowed as error:
-        session.refused(who, title)
+        session.refused(who, f"the page {title}")
         _stop(title, f"{error} {who.reason}")
         return
     st.set_page_config(page_title=title)
@@ -105,6 +105,7 @@ def _look() -> tuple[View | None, str]:
     who = session.reader()
     try:
         offered = session.editions(who.role)
+        session.refused_version(who)
     except StoreUnavailable as error:
         sidebar.draw((), None, who)
         return None, str(error)

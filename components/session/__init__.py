@@ -17,7 +17,7 @@ from components.session.editions import (
     remember,
     store,
 )
-from components.session.events import downloaded, refused
+from components.session.events import downloaded, refused, refused_version
 from components.session.reader import Reader, look_as, reader, sign_in, sign_out
 from components.session.uploads import history, publish, published, upload, uploader
 from components.session.view import View, reading, today, view, warm_up
@@ -44,6 +44,7 @@ __all__ = [
     "reader",
     "reading",
     "refused",
+    "refused_version",
     "remember",
     "sign_in",
     "sign_out",

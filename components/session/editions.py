@@ -145,6 +145,21 @@ def asked_in_vain(edition: Edition) -> bool:
     )
 
 
+def withheld(role: Role) -> Edition | None:
+    """The version the address asks for, where there is one but not for this role."""
+    plan, number = (st.query_params.get(name) for name in (_PLAN, _VERSION))
+    if not plan and not number:
+        return None
+    meant = [
+        one
+        for one in every_edition()
+        if plan in (None, one.plan_key) and number in (None, str(one.number))
+    ]
+    if any(can_view(role, one.classification) for one in meant):
+        return None
+    return meant[-1] if meant else None
+
+
 def address(edition: Edition, *, always_version: bool = False) -> dict[str, str]:
     """What the address holds for an edition: nothing for the live one's version."""
     kept = {_PLAN: edition.plan_key}

@@ -14,7 +14,7 @@ from threading import Lock
 
 import streamlit as st
 
-from components.session.editions import Edition, store
+from components.session.editions import Edition, store, withheld
 from components.session.reader import Reader
 from data.publications import EventKind, StoreUnavailable
 from data.release.claims import SignIn
@@ -50,6 +50,13 @@ def refused(who: Reader, asked: str, edition: Edition | None = None) -> None:
     except StoreUnavailable:
         # They are refused all the same; what is wrong is for the log.
         _LOG.exception("A refusal could not be written down: %s", asked)
+
+
+def refused_version(who: Reader) -> None:
+    """Write down where the address asks for a version not open to this reader."""
+    edition = withheld(who.role)
+    if edition:
+        refused(who, f"version {edition.number} of {edition.plan_name}", edition)
 
 
 def downloaded(who: Reader, name: str, plan_key: str, version: int | None) -> None:
