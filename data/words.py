@@ -13,9 +13,12 @@ import calendar
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
+# Every time of day is London's, whatever the server's own clock is set to.
+LONDON = ZoneInfo("Europe/London")
 
 _SMALL = (
     "none",
@@ -136,6 +139,11 @@ def quarter(value: date) -> str:
 def moment(value: datetime) -> str:
     """``3 July 2023, 14:02``."""
     return f"{day(value)}, {value:%H:%M}"
+
+
+def local(value: datetime) -> datetime:
+    """An aware moment on London's clocks, as it is shown to a reader."""
+    return value.astimezone(LONDON)
 
 
 def age(days: int) -> str:

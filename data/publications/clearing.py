@@ -106,7 +106,7 @@ def check_can_open(
     """Raise NotPublished for a time gone by, or where a newer version is open."""
     if at < now:
         message = (
-            f"{words.moment(at.astimezone())} has passed. "
+            f"{words.moment(words.local(at))} has passed. "
             "Choose a later time, or open it now."
         )
         raise NotPublished(message)
@@ -130,7 +130,7 @@ def check_can_open(
 
 def _when(moment: datetime, now: datetime) -> str:
     """``at 14:02``, or ``on 3 July 2023, 14:02`` where that was another day."""
-    there, here = moment.astimezone(), now.astimezone()
+    there, here = words.local(moment), words.local(now)
     if there.date() == here.date():
         return f"at {there:%H:%M}"
     return f"on {words.moment(there)}"

@@ -278,7 +278,7 @@ def _about(entry: Entry) -> str:
         return words.listed(f"{one['name']} (SHA-256 {one['sha256']})" for one in files)
     if entry.kind is EventKind.OPENED:
         opens_at = datetime.fromisoformat(given["opens_at"])
-        return f"from {words.moment(opens_at.astimezone())}"
+        return f"from {words.moment(words.local(opens_at))}"
     if entry.kind is EventKind.CLEARED:
         return f"{given['name']}, {given['role']}"
     if entry.kind is EventKind.CHECKED:
