@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 from streamlit.runtime.memory_media_file_storage import _calculate_file_id
+from websockets.exceptions import InvalidStatus
 
 from data.publications import EventKind, open_store
 from tests.browser import provider, record, server, wire
@@ -138,6 +139,17 @@ def test_a_cookie_with_a_forged_signature_is_nobodys(app: Server):
     forger = provider.COOKIE_SECRET[::-1]
     with wire.connected(app, OFFICER, secret=forger) as other:
         assert "You are not signed in" in wire.told(other.run("publish"))
+
+
+def test_a_server_answers_only_to_the_names_it_is_given(tmp_path: Path):
+    names = {"STREAMLIT_SERVER_ALLOWED_HOSTS": "dashboard.example other.example"}
+    with server.running(tmp_path, setting=names) as app:
+        with pytest.raises(InvalidStatus), wire.connected(app):
+            pytest.fail("it answered to a name it was not given")
+        with wire.connected(app, host="dashboard.example") as named:
+            sent = wire.told(named.run("publish"))
+            assert "It is reached through another address" in sent
+            assert "Only an officer can check and publish a workbook." in sent
 
 
 # --- downloads ------------------------------------------------------------------

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 from google.protobuf.message import Message
@@ -22,7 +24,7 @@ from streamlit.web.server.starlette.starlette_app_utils import (
 from websockets.sync.client import ClientConnection, connect
 
 from tests.browser import provider
-from tests.browser.server import Server
+from tests.browser.server import MACHINE, Server
 
 SECONDS = 60
 WIDGET = re.compile(rb"\$\$ID-[0-9a-f]+-[\w.-]+")
@@ -33,7 +35,7 @@ class Wire:
     """One connection, which is one session of the server's."""
 
     server: Server
-    socket: ClientConnection
+    connection: ClientConnection
     xsrf: str
     session: str = ""
     sent: bytes = b""
@@ -48,14 +50,14 @@ class Wire:
         asked.rerun_script.query_string = query
         asked.rerun_script.widget_states.widgets.extend(widgets)
         asked.rerun_script.context_info.timezone = "Europe/London"
-        self.socket.send(asked.SerializeToString())
+        self.connection.send(asked.SerializeToString())
         self.messages, self.sent = [], b""
         while not self._finished(self._next()):
             pass
         return self.sent
 
     def _next(self) -> ForwardMsg:
-        received = self.socket.recv(timeout=SECONDS)
+        received = self.connection.recv(timeout=SECONDS)
         assert isinstance(received, bytes)
         message = ForwardMsg.FromString(received)
         self.sent += received
@@ -87,7 +89,7 @@ class Wire:
         asked.backend_operation_request.request_id = uuid.uuid4().hex
         asked.backend_operation_request.session_id = self.session
         asked.backend_operation_request.deferred_file.file_id = deferred
-        self.socket.send(asked.SerializeToString())
+        self.connection.send(asked.SerializeToString())
         message = self._next()
         while message.WhichOneof("type") != "backend_operation_response":
             message = self._next()
@@ -101,7 +103,7 @@ class Wire:
         asked.file_urls_request.request_id = uuid.uuid4().hex
         asked.file_urls_request.session_id = self.session
         asked.file_urls_request.file_names.append(name)
-        self.socket.send(asked.SerializeToString())
+        self.connection.send(asked.SerializeToString())
         message = self._next()
         while message.WhichOneof("type") != "file_urls_response":
             message = self._next()
@@ -119,31 +121,38 @@ class Wire:
 
 @contextmanager
 def connected(
-    server: Server, claims: dict[str, object] | None = None, *, secret: str = ""
+    server: Server,
+    claims: dict[str, object] | None = None,
+    *,
+    secret: str = "",
+    host: str = MACHINE,
 ) -> Iterator[Wire]:
     """A session of the server's, signed in with these claims, else of nobody's.
 
     The claims are signed with this secret; by itself, with the server's own.
+    ``host`` is the name by which the server is called.
     """
     xsrf = generate_xsrf_token_string()
+    port = urlsplit(server.url).port
+    origin = f"http://{host}:{port}"
     cookies = {"_streamlit_xsrf": xsrf}
     if claims is not None:
-        held = {"origin": server.url, "is_logged_in": True, "provider": "default"}
+        held = {"origin": origin, "is_logged_in": True, "provider": "default"}
         cookies["_streamlit_user"] = provider.signed(
             "_streamlit_user", held | claims, secret or provider.COOKIE_SECRET
         )
-    address = f"{server.url.replace('http', 'ws')}/_stcore/stream"
     with connect(
-        address,
-        origin=server.url,  # type: ignore[arg-type]
+        f"ws://{host}:{port}/_stcore/stream",
+        sock=socket.create_connection((MACHINE, port)),
+        origin=origin,  # type: ignore[arg-type]
         subprotocols=["streamlit", xsrf],  # type: ignore[list-item]
         additional_headers={
             "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())
         },
         max_size=None,
         proxy=None,
-    ) as socket:
-        yield Wire(server, socket, xsrf)
+    ) as connection:
+        yield Wire(server, connection, xsrf)
 
 
 def _of_kind(message: Message, kind: str) -> Iterator[Any]:
