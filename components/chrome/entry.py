@@ -64,6 +64,7 @@ def enter(key: str) -> Iterator[View]:
     title = _begin(key)
     who = session.reader()
     stands = session.standing(who.role, key)
+    session.refused_version(who, stands.withheld)
     with _body(key, who, stands.edition):
         sidebar.draw(stands.offered, stands.edition, who)
         view, refusal = _look(stands, who)
@@ -90,7 +91,7 @@ def enter_as_officer(key: str) -> Iterator[Role]:
         try:
             check_can_enter(who.role, key)
         except NotAllowed as error:
-            session.refused(who, title)
+            session.refused(who, f"the page {title}")
             _stop(title, f"{error} {who.reason}")
             return
         st.set_page_config(page_title=title)

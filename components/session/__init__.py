@@ -13,7 +13,7 @@ from components.session.editions import (
     every_edition,
     store,
 )
-from components.session.events import downloaded, refused
+from components.session.events import downloaded, refused, refused_version
 from components.session.reader import Reader, look_as, reader, sign_in, sign_out
 from components.session.standing import Standing, standing
 from components.session.uploads import (
@@ -59,6 +59,7 @@ __all__ = [
     "reading",
     "refused",
     "refused_file",
+    "refused_version",
     "resume",
     "said",
     "shelf",

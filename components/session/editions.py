@@ -86,7 +86,7 @@ def offered(known: Catalogue, role: Role) -> tuple[Edition, ...]:
     The latest is the newest that they may see, so that a restricted one does not
     show by what is said of the others.
     """
-    seen = [one for one in _every(known) if can_view(role, one.classification)]
+    seen = [one for one in every_in(known) if can_view(role, one.classification)]
     newest = {one.plan_key: one.number for one in seen}
     return tuple(
         replace(one, latest=one.number == newest[one.plan_key]) for one in seen
@@ -103,10 +103,11 @@ def check_still_offered(edition: Edition, role: Role) -> None:
 
 def every_edition() -> tuple[Edition, ...]:
     """The versions in view, for whatever role; the samples where none ever was."""
-    return _every(catalogue())
+    return every_in(catalogue())
 
 
-def _every(known: Catalogue) -> tuple[Edition, ...]:
+def every_in(known: Catalogue) -> tuple[Edition, ...]:
+    """A catalogue's versions, for whatever role; the samples where none ever was."""
     if not known.ever_opened:
         return _samples()
     return tuple(_published(one) for one in known.readable)

@@ -52,6 +52,12 @@ def refused(who: Reader, asked: str, edition: Edition | None = None) -> None:
         _LOG.exception("A refusal could not be written down: %s", asked)
 
 
+def refused_version(who: Reader, edition: Edition | None) -> None:
+    """Write down that this reader asked for a version that is not open to them."""
+    if edition:
+        refused(who, f"version {edition.number} of {edition.plan_name}", edition)
+
+
 def downloaded(who: Reader, name: str, plan_key: str, version: int | None) -> None:
     """Write down that this reader takes a file that is not for everybody.
 

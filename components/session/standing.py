@@ -18,7 +18,7 @@ import streamlit as st
 from components.sentences import versions as says
 from components.session.address import Asked, asked, chosen, remember
 from components.session.catalogue import Catalogue, was_removed
-from components.session.editions import Edition, catalogue, offered
+from components.session.editions import Edition, catalogue, every_in, offered
 from data.publications import Stage, StoreUnavailable, VersionRecord
 from data.release.audience import Role, can_publish, can_view
 
@@ -32,7 +32,8 @@ class Standing:
     ``edition`` is None where there is nothing for them, and ``refusal`` says
     why. ``news`` says that another version is shown than before, ``sorry`` that
     it is not the one asked for, ``trouble`` that it is only what was last read;
-    each is "" where there is nothing to say.
+    each is "" where there is nothing to say. ``withheld`` is the version asked
+    for where there is one, but not for their role.
     """
 
     offered: tuple[Edition, ...] = ()
@@ -41,6 +42,7 @@ class Standing:
     news: str = ""
     sorry: str = ""
     trouble: str = ""
+    withheld: Edition | None = None
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,26 @@ def standing(role: Role, page: str = "") -> Standing:
     choice, wanted = offered(known, role), asked()
     edition = chosen(choice, wanted)
     trouble = "" if known.reached else says.UNREACHABLE
+    kept_back = _withheld(known, role, wanted)
     if edition is None:
-        return Standing(choice, refusal=_nothing(known, role, wanted), trouble=trouble)
+        refusal = _nothing(known, role, wanted)
+        return Standing(choice, refusal=refusal, trouble=trouble, withheld=kept_back)
     news = _news(known, role, edition, wanted, page) if page else ""
     sorry = "" if news else _sorry(known, role, edition, wanted)
     remember(edition)
-    return Standing(choice, edition, news=news, sorry=sorry, trouble=trouble)
+    return Standing(
+        choice, edition, news=news, sorry=sorry, trouble=trouble, withheld=kept_back
+    )
+
+
+def _withheld(known: Catalogue, role: Role, wanted: Asked) -> Edition | None:
+    """The version asked for, where there is one but not for this role."""
+    if not wanted.plan and not wanted.version:
+        return None
+    meant = [one for one in every_in(known) if wanted.is_met_by(one)]
+    if any(can_view(role, one.classification) for one in meant):
+        return None
+    return meant[-1] if meant else None
 
 
 # --- what is new -------------------------------------------------------------

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,12 +69,14 @@ def running(
     address: str = MACHINE,
     secrets: str = "",
     options: Sequence[str] = (),
+    setting: Mapping[str, str] | None = None,
     slowly: bool = False,
 ) -> Iterator[Server]:
     """A fresh server with its record in ``folder``; it alone is ended after.
 
     ``secrets`` is the text of its secrets file; without it there is none.
-    ``slowly`` sends each piece of a page alone, with time between them.
+    ``setting`` is added to its environment. ``slowly`` sends each piece of a page
+    alone, with time between them.
     """
     port = free_port()
     store = f"sqlite:///{folder / 'publications.sqlite3'}"
@@ -91,7 +93,7 @@ def running(
         subprocess.Popen(
             command,
             cwd=ROOT,
-            env=environment(store),
+            env=environment(store) | (setting or {}),
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
