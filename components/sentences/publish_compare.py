@@ -149,19 +149,22 @@ def _there(work: Work, kinds: tuple[Kind, ...]) -> list[Kind]:
 
 
 def rest_heading(work: Work) -> str:
-    """``Other changes: 2 superseded, 31 new update``."""
-    found = work.changes.of if work.changes else lambda *_: ()
-    told = [f"{len(found(one))} {words.uncapital(str(one))}" for one in rest(work)]
+    """``Other changes: superseded 2, new update 31``."""
+    told = [
+        f"{words.uncapital(str(kind))} {len(work.changes.of(kind))}"
+        for kind in rest(work)
+        if work.changes
+    ]
     return f"Other changes: {', '.join(told)}"
 
 
 def unchanged(work: Work) -> str:
-    """``None reopened, re-rated or added.``: the groups that are empty."""
+    """``Nothing under Reopened or Added.``: the groups that are empty."""
     if work.changes is None or work.changes.refused:
         return ""
     there = first(work)
-    told = [words.uncapital(str(kind)) for kind in FIRST if kind not in there]
-    return f"None {words.listed(told, last='or')}." if told else ""
+    told = [str(kind) for kind in FIRST if kind not in there]
+    return f"Nothing under {words.listed(told, last='or')}." if told else ""
 
 
 def group_heading(work: Work, kind: Kind) -> str:
