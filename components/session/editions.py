@@ -11,6 +11,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.session.deployment import of_the_record
 from data import publications
 from data.plan import Classification
 from data.release.audience import NotAllowed, Role, can_view
@@ -46,7 +47,7 @@ def store() -> publications.Store:
     Raises:
         StoreUnavailable: with a sentence, when it cannot be opened.
     """
-    return publications.open_store()
+    return publications.open_store(said=of_the_record())
 
 
 def editions(role: Role) -> tuple[Edition, ...]:

@@ -10,7 +10,7 @@ stands from then on: Withdrawn, with the reason.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from data.publications.entries import Entry, Upload
@@ -101,3 +101,11 @@ def key_of(plan_name: str) -> str:
 def iso(day: date | None) -> str | None:
     """A day as an entry keeps it: ``2023-06-30``."""
     return day.isoformat() if day else None
+
+
+def in_utc(moment: datetime) -> datetime:
+    """The same moment in UTC; ValueError for one that names no zone."""
+    if moment.tzinfo is None:
+        message = "a moment needs its time zone"
+        raise ValueError(message)
+    return moment.astimezone(UTC)

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 _LOG = logging.getLogger(__name__)
@@ -20,28 +20,51 @@ UNREADABLE = (
     "The record of published versions cannot be opened. "
     f"{ASK} check its address and the folder it is kept in."
 )
+_FULL = (
+    "There is no room left on the disk, so nothing was saved. "
+    f"{ASK} make room, then try again."
+)
+_READ_ONLY = (
+    "The record of published versions can be read but not added to, so nothing was "
+    f"saved. {ASK} allow the dashboard to write to it."
+)
+_BUSY = (
+    "Another change is still being saved, so yours was not. "
+    "Wait a minute, then try again."
+)
+_DAMAGED = (
+    f"The record of published versions is damaged. {ASK} put back its latest copy."
+)
+_UNREACHABLE = (
+    "The database that keeps the record of published versions cannot be reached, so "
+    f"nothing was saved. {ASK} check that it is running and that its address is "
+    "right, then try again."
+)
 # What SQLite says, and what a person is told instead.
 _SENTENCES = {
-    "disk is full": (
-        "There is no room left on the disk, so nothing was saved. "
-        f"{ASK} make room, then try again."
-    ),
-    "readonly database": (
-        "The record of published versions can be read but not added to, so "
-        f"nothing was saved. {ASK} allow the dashboard to write to its folder."
-    ),
-    "database is locked": (
-        "Another change is still being saved, so yours was not. "
-        "Wait a minute, then try again."
-    ),
-    "malformed": (
-        f"The record of published versions is damaged. {ASK} put back its latest copy."
-    ),
+    "disk is full": _FULL,
+    "disk I/O error": _FULL,
+    "readonly database": _READ_ONLY,
+    "database is locked": _BUSY,
+    "malformed": _DAMAGED,
     "not a database": (
         "The file that should hold the record of published versions is "
         f"something else. {ASK} check its address."
     ),
 }
+# PostgreSQL's code for what went wrong, which is the same in every language.
+_CODES = {
+    "53100": _FULL,
+    "25006": _READ_ONLY,
+    "42501": _READ_ONLY,
+    "55P03": _BUSY,
+    "40001": _BUSY,
+    "53300": _BUSY,
+    "XX001": _DAMAGED,
+    "XX002": _DAMAGED,
+}
+# Codes that begin so mean that the connection failed or the server is leaving.
+_GONE = ("08", "57P")
 
 
 class NotPublished(Exception):
@@ -64,13 +87,23 @@ def told_plainly() -> Iterator[None]:
         yield
     except IntegrityError:
         raise
-    except (ArgumentError, DatabaseError, PoolTimeoutError, OSError) as error:
+    except (ArgumentError, DBAPIError, PoolTimeoutError, OSError) as error:
         _LOG.exception("the record of published versions failed")
-        raise StoreUnavailable(_sentence(str(error))) from error
+        raise StoreUnavailable(_sentence(error)) from error
 
 
-def _sentence(cause: str) -> str:
+def _sentence(error: Exception) -> str:
+    cause = error.orig if isinstance(error, DBAPIError) else None
+    if cause is not None and hasattr(cause, "sqlstate"):
+        return _of_code(cause.sqlstate)
     for fragment, sentence in _SENTENCES.items():
-        if fragment in cause:
+        if fragment in str(error):
             return sentence
     return UNREADABLE
+
+
+def _of_code(code: str | None) -> str:
+    """PostgreSQL's; there is no code where it could not be asked."""
+    if code is None or code.startswith(_GONE):
+        return _UNREACHABLE
+    return _CODES.get(code, UNREADABLE)

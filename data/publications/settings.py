@@ -1,16 +1,27 @@
 """Where does this deployment keep its record, and by which rules?
 
-One case: with ``SCRUTINY_STORE`` unset and no ``[connections.publications]`` in
-the secrets, the record is the file ``store/publications.sqlite3``.
+The address stands in ``SCRUTINY_STORE``, else in the secrets:
+
+    [connections.publications]
+    url = "postgresql://…"
+
+    [publishing]
+    second_person = true    # who clears a version may have uploaded none of it
+
+One case: with neither, the record is the file ``store/publications.sqlite3``.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from data.publications.errors import ASK, StoreUnavailable
 from data.publications.reading import utc_now
 from data.publications.sql import Database
 from data.publications.store import Store
@@ -18,28 +29,70 @@ from data.publications.store import Store
 ADDRESS = "SCRUTINY_STORE"
 DEFAULT_FILE = Path(__file__).resolve().parents[2] / "store" / "publications.sqlite3"
 
+_UNREADABLE = (
+    "The settings of this dashboard cannot be read, so its record was not opened. "
+    f"{ASK} correct the secrets file: it has to be valid TOML that the dashboard may "
+    "read."
+)
 
-def no_secret() -> str | None:
-    """The address in the secrets, where nothing can read any."""
-    return None
+
+@dataclass(frozen=True)
+class Deployment:
+    """What the secrets say of the record; ``url`` is None where they do not."""
+
+    url: str | None = None
+    second_person: bool = False
 
 
-def address(
-    from_secrets: Callable[[], str | None] = no_secret,
-    environment: Mapping[str, str] = os.environ,
-) -> str:
-    """The record's URL: from the environment, else the secrets, else the file.
+def secrets_in(files: Iterable[Path]) -> dict[str, Any]:
+    """The secrets in these files, a later one's sections before an earlier's.
 
-    ``from_secrets`` gives ``url`` of ``[connections.publications]``, or None.
+    Raises:
+        StoreUnavailable: when one cannot be read; no word of it is repeated.
     """
-    return environment.get(ADDRESS) or from_secrets() or f"sqlite:///{DEFAULT_FILE}"
+    found: dict[str, Any] = {}
+    for file in files:
+        if file.is_file():
+            try:
+                found |= tomllib.loads(file.read_text("utf-8"))
+            except (OSError, ValueError):
+                # The cause would quote the line, and so the secret it stands in.
+                raise StoreUnavailable(_UNREADABLE) from None
+    return found
+
+
+def deployment(secrets: Mapping[str, Any]) -> Deployment:
+    """What the secrets say of the record.
+
+    Raises:
+        StoreUnavailable: when they say it in a way that cannot be followed.
+    """
+    url = _section(_section(secrets, "connections"), "publications").get("url")
+    second_person = _section(secrets, "publishing").get("second_person", False)
+    if not isinstance(url, str | None) or not isinstance(second_person, bool):
+        message = (
+            "The settings of the record cannot be followed. "
+            f"{ASK} write url in [connections.publications] as text, and "
+            "second_person in [publishing] as true or false."
+        )
+        raise StoreUnavailable(message)
+    return Deployment(url or None, second_person)
+
+
+def _section(secrets: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = secrets.get(name, {})
+    return found if isinstance(found, Mapping) else {}
+
+
+def address(said: Deployment, environment: Mapping[str, str] = os.environ) -> str:
+    """The record's URL: from the environment, else the secrets, else the file."""
+    return environment.get(ADDRESS) or said.url or f"sqlite:///{DEFAULT_FILE}"
 
 
 def open_store(
     url: str | None = None,
     *,
-    from_secrets: Callable[[], str | None] = no_secret,
-    second_person: bool = False,
+    said: Deployment | None = None,
     now: Callable[[], datetime] = utc_now,
 ) -> Store:
     """The store at this URL, else where the settings say.
@@ -47,5 +100,6 @@ def open_store(
     Raises:
         StoreUnavailable: when it cannot be opened; the text says what to do.
     """
-    database = Database(url or address(from_secrets))
-    return Store(database, now=now, second_person=second_person)
+    said = said or Deployment()
+    database = Database(url or address(said))
+    return Store(database, now=now, second_person=said.second_person)

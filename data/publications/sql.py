@@ -26,7 +26,6 @@ PATIENCE = 5  # seconds, for another writer and for an answer
 _WRITER = 0x5C_07_1A  # the advisory lock of the one who writes, in PostgreSQL
 _WRITES = "publications_writes"
 _SETTINGS = (
-    f"PRAGMA busy_timeout = {PATIENCE * 1000}",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",

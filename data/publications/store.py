@@ -16,7 +16,7 @@ from datetime import date, datetime
 
 from data.plan import Classification
 from data.publications import clearing
-from data.publications.acting import Acting, iso, key_of, said
+from data.publications.acting import Acting, in_utc, iso, key_of, said
 from data.publications.entries import Entry
 from data.publications.reading import Record, one_version, utc_now
 from data.publications.records import (
@@ -212,11 +212,11 @@ class Store(Record):
     ) -> VersionRecord:
         """Open a cleared version to readers, now or at a time to come.
 
-        Said again before that time comes, the new time holds.
+        Said again before that time comes, the new time holds. ``at`` is aware.
         """
         with self._acting(version_id, Act.OPEN, by) as act:
             others = retold(act.rows.of_plan(act.version.plan_key), act.now)
-            opens_at = at or act.now
+            opens_at = act.now if at is None else in_utc(at)
             clearing.check_can_open(act.version, others, opens_at, act.now)
             return act.write(EventKind.OPENED, opens_at=opens_at.isoformat())
 

@@ -13,6 +13,9 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from data import words
+from data.publications.errors import ASK, StoreUnavailable
+
 revision = "0002"
 down_revision = "0001"
 
@@ -39,7 +42,9 @@ def _make_tables() -> sa.Table:
     )
     op.create_table(
         "uploads",
-        sa.Column("version_id", sa.ForeignKey("drafts.id"), primary_key=True),
+        sa.Column(
+            "version_id", sa.Integer, sa.ForeignKey("drafts.id"), primary_key=True
+        ),
         sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("sha256", sa.String(64), nullable=False),
@@ -49,7 +54,9 @@ def _make_tables() -> sa.Table:
     )
     op.create_table(
         "numbers",
-        sa.Column("version_id", sa.ForeignKey("drafts.id"), primary_key=True),
+        sa.Column(
+            "version_id", sa.Integer, sa.ForeignKey("drafts.id"), primary_key=True
+        ),
         sa.Column("plan_key", sa.Text, nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
         sa.UniqueConstraint("plan_key", "number", name="numbers_are_given_once"),
@@ -59,7 +66,7 @@ def _make_tables() -> sa.Table:
         "entries",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("kind", sa.String(40), nullable=False, index=True),
-        sa.Column("version_id", sa.ForeignKey("drafts.id"), index=True),
+        sa.Column("version_id", sa.Integer, sa.ForeignKey("drafts.id"), index=True),
         sa.Column("plan_key", sa.Text, nullable=False, index=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by_identity", sa.Text, nullable=False),
@@ -136,12 +143,19 @@ def _table(name: str, **types: Any) -> sa.TableClause:
 def _check_nothing_is_lost() -> None:
     """Each version has its event, as the first release wrote them; or stop here."""
     count = "SELECT count(*) FROM "
-    pairs = (("versions", "numbers"), ("files", "uploads"), ("events", "entries"))
+    pairs = (
+        *(("versions", "numbers"), ("files", "uploads")),
+        *(("events", "entries"), ("versions", "entries")),
+    )
     for before, after in pairs:
         old, new = (
-            op.get_bind().exec_driver_sql(count + table).scalar()
+            int(op.get_bind().exec_driver_sql(count + table).scalar() or 0)
             for table in (before, after)
         )
         if old != new:
-            message = f"{before} holds {old} rows, and {new} of them were moved"
-            raise RuntimeError(message)
+            message = (
+                "The record of an earlier release is not whole: it holds "
+                f"{words.count(old, 'row')} in {before}, and {new} would be moved. "
+                f"Nothing was changed. {ASK} put back its latest copy."
+            )
+            raise StoreUnavailable(message)
