@@ -16,7 +16,7 @@ import streamlit as st
 
 from components import publishing
 from components.publishing import FileRefused, NotUnderstood, Officer, Shelf, Work, acts
-from components.session.editions import chosen, editions, store
+from components.session.editions import store
 from components.session.reader import Reader
 from data import words
 from data.publications import (
@@ -91,7 +91,7 @@ def draft(role: Role) -> Released[Work] | None:
             store(),
             number,
             role=role,
-            chosen=_plan_chosen(role),
+            chosen=_plan_chosen(),
             basis=_compared_with(record),
             reading_of=_read_once,
             now=now(),
@@ -102,10 +102,9 @@ def draft(role: Role) -> Released[Work] | None:
     return found
 
 
-def _plan_chosen(role: Role) -> str:
-    """The key of the plan chosen beside the page; "" for a sample or none."""
-    edition = chosen(editions(role))
-    return "" if edition is None or edition.sample else edition.plan_key
+def _plan_chosen() -> str:
+    """The key of the plan chosen beside the page, as the address has it."""
+    return str(st.query_params.get("plan", ""))
 
 
 def compare_again(work: Work) -> None:
