@@ -144,7 +144,9 @@ def check(work: Released[Work]) -> None:
     """Every problem, the most urgent first."""
     chrome.section("Check")
     chrome.say(work.map(says.read_from))
-    chrome.strong(work.map(says.checked))
+    clean = work.map(says.clean)
+    if clean.shown:
+        chrome.strong(clean)
     for severity in says.ORDER:
         found = work.map(says.issues, severity)
         if len(found.shown):
@@ -153,4 +155,5 @@ def check(work: Released[Work]) -> None:
             tables.officers(
                 found, Spec(ISSUES, alt=name, file=f"check-{severity.value}")
             )
+    chrome.caption(says.FORM_ONLY)
     chrome.say(work.map(says.next_steps))

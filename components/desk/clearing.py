@@ -46,15 +46,7 @@ def checks(work: Released[Work], officer: Officer | None) -> None:
     if officer is None or rows.shown.empty or not work.shown.unnumbered:
         return
     with st.form("publish_checks", width=chrome.TEXT_WIDTH):
-        sides = st.columns(2)
-        who: dict[str, str] = {}
-        for number, partner in enumerate(rows.shown["partner"]):
-            with sides[number % 2]:
-                who[partner] = st.text_input(
-                    f"Who checked for {partner}",
-                    value=says.who_checked(work.shown, partner),
-                    key=f"publish_check_{work.shown.record.id}_{number}",
-                )
+        who = _by_partner(work.shown, list(rows.shown["partner"]))
         on = _day("Date of these checks", work, "publish_check_on")
         pressed = st.form_submit_button("Record who checked")
     if pressed:
@@ -63,6 +55,22 @@ def checks(work: Released[Work], officer: Officer | None) -> None:
             lambda new: f"{words.capital(words.count(new, 'check'))} recorded.",
             place="checks",
         )
+
+
+def _by_partner(work: Work, partners: list[str]) -> dict[str, str]:
+    """A box for each partner, two beside each other, as they are now typed."""
+    who: dict[str, str] = {}
+    for number, partner in enumerate(partners):
+        # A new row for each two, so that a phone keeps their order.
+        if number % 2 == 0:
+            left, right = st.columns(2)
+        with right if number % 2 else left:
+            who[partner] = st.text_input(
+                f"Who checked for {partner}",
+                value=says.who_checked(work, partner),
+                key=f"publish_check_{work.record.id}_{number}",
+            )
+    return who
 
 
 def clear(work: Released[Work], officer: Officer | None) -> None:

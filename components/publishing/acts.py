@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from components.publishing import times
+from components.publishing.questions import key_of
 from components.publishing.work import Work
 from data import words, workbook
 from data.plan import Plan
@@ -60,7 +61,7 @@ def upload(
     plan = reading.plan
     if draft is None:
         return store.begin(
-            plan_name=plan.name if plan else "",
+            plan_name=_kept_name(plan),
             as_at=plan.as_at if plan else None,
             file_name=name,
             content=content,
@@ -72,9 +73,17 @@ def upload(
         content=content,
         by=officer.person,
         replaces=replaces,
-        plan_name=plan.name if plan else None,
+        plan_name=_kept_name(plan) or None,
         as_at=plan.as_at if plan else None,
     )
+
+
+def _kept_name(plan: Plan | None) -> str:
+    """The plan's name, "" where it has none that it could be kept under.
+
+    Such a file is a draft all the same; what is wrong with it is said on clearing.
+    """
+    return plan.name if plan and key_of(plan.name) else ""
 
 
 def _refuse(

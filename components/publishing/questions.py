@@ -52,10 +52,10 @@ def question(
     that has a version, ``events`` those of the draft, oldest first. None where
     nothing is kept yet, where the plans agree, or where it was answered.
     """
-    own = plan_key(said)
+    own = key_of(said)
     known = {plan.key: plan.name for plan in kept}
     agreed = own in known and (own == chosen or chosen not in known)
-    if not known or agreed or _answered(own, events):
+    if not own or not known or agreed or _answered(own, events):
         return None
     mistakes = tuple(
         Choice(f"A mistake: it is a version of {words.quoted(name)}", name)
@@ -69,6 +69,14 @@ def question(
     belongs = Choice(f"It is a version of {words.quoted(known[own])}", known[own])
     beside = f"the plan chosen beside this page is {words.quoted(known[chosen])}"
     return Question(f"{says}; {beside}. Which is it?", (belongs, *mistakes))
+
+
+def key_of(name: str) -> str:
+    """The key a plan is kept under; "" for a name that gives none."""
+    try:
+        return plan_key(name)
+    except ValueError:
+        return ""
 
 
 def _answered(own: str, events: Sequence[EventRecord]) -> bool:

@@ -8,7 +8,7 @@ from components.publishing import Step, Work, times
 from data import words
 from data.plan import Classification, Plan
 from data.publications import Stage, VersionRecord
-from data.workbook.issue import Severity, Verdict
+from data.workbook.issue import Severity
 
 ORDER = tuple(Severity)
 FORM_ONLY = "This checks form, not whether the figures are true."
@@ -152,7 +152,7 @@ def issues(work: Work, severity: Severity) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "where": one.where,
+                "where": one.where.replace(", ", f",{words.NBSP}"),
                 "found": one.message,
                 "remedy": one.remedy,
                 "code": one.code,
@@ -169,19 +169,9 @@ def issues_heading(work: Work, severity: Severity) -> str:
     return f"{severity.asks}: {words.count(number, 'cell')}"
 
 
-def checked(work: Work) -> str:
-    """What checking came to, in a line."""
-    if work.reading.verdict is Verdict.REFUSED:
-        (issue, *_) = work.reading.issues
-        return words.paragraph((issue.message, issue.remedy))
-    if not work.reading.issues:
-        return f"No problems found. {FORM_ONLY}"
-    counts = [
-        f"{words.count(len(found), 'cell')} under “{severity.asks}”"
-        for severity in ORDER
-        if (found := work.reading.of(severity))
-    ]
-    return words.paragraph((words.listed(counts), FORM_ONLY))
+def clean(work: Work) -> str:
+    """``No problems found.``; "" where there is something to read."""
+    return "" if work.reading.issues or not work.record.files else "No problems found."
 
 
 def next_steps(work: Work) -> str:

@@ -38,6 +38,7 @@ REST = (
 )
 WITHHELD = "Restricted: the public sees nothing"
 NOT_LISTED = "Not listed"
+UNSEEN = "Not shown to the public"
 NOT_GIVEN = "Not given"
 _COHORT = "cohort"
 
@@ -71,21 +72,33 @@ def headline(work: Work) -> str:
 
 def figures(work: Work) -> pd.DataFrame:
     """Every headline figure before → after: columns figure, officers, public."""
-    now = _figures(work.plan)
+    now, public_now = _figures(work.plan), _figures(work.public)
     then = _figures(work.before.plan) if work.before else {}
-    public_now = _figures(work.public)
     public_then = _figures(work.before.public) if work.before else {}
+    unseen = WITHHELD if work.public is None else UNSEEN
     rows = [
         {
             "figure": figure.label,
             "officers": _beside(then.get(key), now.get(key), work, NOT_GIVEN),
             "public": _beside(
-                public_then.get(key), public_now.get(key), work, _unseen(work.public)
+                _unless_withheld(public_then, then, key),
+                _unless_withheld(public_now, now, key),
+                work,
+                unseen,
             ),
         }
         for key, figure in {**then, **now}.items()
     ]
     return pd.DataFrame(rows, columns=["figure", "officers", "public"])
+
+
+def _unless_withheld(
+    public: dict[str, Figure], officers: dict[str, Figure], key: str
+) -> Figure | None:
+    """The public's figure; None where officers have a value and the public none."""
+    theirs, ours = public.get(key), officers.get(key)
+    withheld = theirs and ours and theirs.value is None and ours.value is not None
+    return None if withheld else theirs
 
 
 def _figures(plan: Plan | None) -> dict[str, Figure]:
@@ -119,10 +132,6 @@ def _step(before: str, after: str) -> str:
     return f"{before} → {after}" if before and before != after else after
 
 
-def _unseen(public: Plan | None) -> str:
-    return WITHHELD if public is None else "Not shown to the public"
-
-
 # --- what changes in the actions ------------------------------------------------
 
 
@@ -149,19 +158,22 @@ def _there(work: Work, kinds: tuple[Kind, ...]) -> list[Kind]:
 
 
 def rest_heading(work: Work) -> str:
-    """``Other changes: 2 superseded, 31 new update``."""
-    found = work.changes.of if work.changes else lambda *_: ()
-    told = [f"{len(found(one))} {words.uncapital(str(one))}" for one in rest(work)]
+    """``Other changes: superseded 2, new update 31``."""
+    told = [
+        f"{words.uncapital(str(kind))} {len(work.changes.of(kind))}"
+        for kind in rest(work)
+        if work.changes
+    ]
     return f"Other changes: {', '.join(told)}"
 
 
 def unchanged(work: Work) -> str:
-    """``None reopened, re-rated or added.``: the groups that are empty."""
+    """``Nothing under Reopened or Added.``: the groups that are empty."""
     if work.changes is None or work.changes.refused:
         return ""
     there = first(work)
-    told = [words.uncapital(str(kind)) for kind in FIRST if kind not in there]
-    return f"None {words.listed(told, last='or')}." if told else ""
+    told = [str(kind) for kind in FIRST if kind not in there]
+    return f"Nothing under {words.listed(told, last='or')}." if told else ""
 
 
 def group_heading(work: Work, kind: Kind) -> str:

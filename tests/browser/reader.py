@@ -125,6 +125,14 @@ class Reader:
         self.page.evaluate(TWO_FRAMES)  # scrolling closes an open list
         box.click()
 
+    def act_as(self, name: str = "A. Officer", title: str = "QA lead") -> None:
+        """Say who acts on the Publish page, as is asked where nobody signs in."""
+        self.page.get_by_role("textbox", name="Your name").fill(name)
+        self.page.get_by_role("textbox", name="Your role").fill(title)
+        self.page.get_by_role("button", name="Continue").click()
+        expect(self.page.get_by_text(f"Acting as {name}, {title}")).to_be_visible()
+        self.settle()
+
     def upload(self, file: Path) -> None:
         """Give the Publish page a file, and wait until it is checked."""
         self.page.locator("input[type=file]").set_input_files(file)

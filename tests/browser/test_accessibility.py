@@ -49,6 +49,7 @@ def test_a_checked_file_breaks_no_rule(
 ):
     reader = arriving(app, size)
     reader.open("publish")
+    reader.act_as()
     reader.upload(BROKEN)
     must = reader.page.get_by_role("table", name="Must fix, by cell")
     expect(must).to_be_visible()

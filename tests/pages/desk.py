@@ -14,6 +14,7 @@ NAME = "Westmere JTAI action plan"
 OFFICER, TITLE = "A. Officer", "QA lead"
 FIGURES = "Headline figures, before and after"
 RECORD = "The record, newest first"
+EVERYTHING = "Everything, newest first"
 
 
 def at_desk(name: str = OFFICER, **query: str) -> AppTest:

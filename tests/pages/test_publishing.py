@@ -194,7 +194,7 @@ def test_of_a_refused_file_its_name_size_hash_and_reason_are_kept(
         "damaged",
     ):
         assert part in event.note
-    assert table(page, desk.RECORD)[0]["What"] == "File refused"
+    assert table(page, desk.EVERYTHING)[0]["What"] == "File refused"
 
 
 def test_a_draft_stays_as_it_was_when_its_correction_cannot_be_opened(

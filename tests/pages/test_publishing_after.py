@@ -57,15 +57,6 @@ def test_a_withdrawn_version_is_removed_from_view_and_kept(
     assert not seen.titles[0].startswith("50 of 61")
 
 
-def test_a_withdrawn_version_s_address_says_that_it_was_removed(
-    page: AppTest, record: Store
-) -> None:
-    withdrawn(page)
-    seen = app.shown(app.opened("overview", Role.PUBLIC, plan=desk.PLAN, version="2"))
-    assert "removed from view" in seen.text
-    assert "50 of 61" not in seen.sent
-
-
 def test_a_restored_version_is_back_as_it_was(page: AppTest, record: Store) -> None:
     withdrawn(page)
     press(fill(page, restore_it_why="The name was taken out"), "Restore it")
