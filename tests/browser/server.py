@@ -62,13 +62,18 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    folder: Path, *, address: str = MACHINE, slowly: bool = False
+    folder: Path,
+    *,
+    address: str = MACHINE,
+    slowly: bool = False,
+    port: int | None = None,
 ) -> Iterator[Server]:
     """A fresh server with its record in ``folder``; it alone is ended after.
 
-    ``slowly`` sends each piece of a page alone, with time between them.
+    ``slowly`` sends each piece of a page alone, with time between them; ``port``
+    is where an earlier one answered, whose readers find this one in its place.
     """
-    port = free_port()
+    port = port or free_port()
     store = f"sqlite:///{folder / 'publications.sqlite3'}"
     log = folder / "server.log"
     serve = [str(SLOWLY)] if slowly else ["-m", "streamlit"]
