@@ -100,6 +100,7 @@ def _news(
     before = _before(role)
     if wanted.names(edition):
         state.pop(_SHOWN, None)
+        state.pop(_NEWS, None)
         return ""
     removed = frozenset(one.id for one in known.versions if was_removed(one))
     state[_SHOWN] = Shown(role, edition, removed)
@@ -107,8 +108,11 @@ def _news(
     sentence = _change(known, before, edition, wanted) if before else ""
     if sentence:
         state[_NEWS] = (place, sentence)
-    told, told_there = state.get(_NEWS, (None, ""))
-    return str(told_there) if told == place else ""
+    told_at, told = state.get(_NEWS, (place, ""))
+    if told_at != place:
+        state.pop(_NEWS)
+        return ""
+    return str(told)
 
 
 def _before(role: Role) -> Shown | None:

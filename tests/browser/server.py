@@ -71,14 +71,16 @@ def running(
     options: Sequence[str] = (),
     setting: Mapping[str, str] | None = None,
     slowly: bool = False,
+    port: int | None = None,
 ) -> Iterator[Server]:
     """A fresh server with its record in ``folder``; it alone is ended after.
 
     ``secrets`` is the text of its secrets file; without it there is none.
     ``setting`` is added to its environment. ``slowly`` sends each piece of a page
-    alone, with time between them.
+    alone, with time between them. ``port`` is where an earlier one answered, whose
+    readers find this one in its place.
     """
-    port = free_port()
+    port = port or free_port()
     store = f"sqlite:///{folder / 'publications.sqlite3'}"
     log = folder / "server.log"
     serve = [str(SLOWLY)] if slowly else ["-m", "streamlit"]
