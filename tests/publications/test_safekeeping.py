@@ -90,6 +90,33 @@ def test_the_file_keeps_a_write_ahead_log_and_every_commit_reaches_the_disk(url)
 
 
 @pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("53100", "There is no room left on the disk, so nothing was saved"),
+        ("XX001", "is damaged"),
+        ("53300", "Wait a minute, then try again"),
+        ("57P01", "cannot be reached"),
+        ("08006", "cannot be reached"),
+        ("42P01", "cannot be opened"),
+    ],
+)
+def test_what_postgresql_says_is_known_by_its_code(new_database, clock, code, said):
+    store = open_store(new_database, now=clock)
+    opened(store)
+    with psycopg.connect(new_database, autocommit=True) as other:
+        other.execute(
+            "CREATE FUNCTION trouble() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE 'in any language' USING ERRCODE = '{code}'; END $$"
+        )
+        other.execute(
+            "CREATE TRIGGER trouble BEFORE INSERT ON entries EXECUTE FUNCTION trouble()"
+        )
+    with pytest.raises(StoreUnavailable, match=said):
+        draft(store, b"two")
+    assert (store.live(KEY).number, store.drafts()) == (1, ())
+
+
+@pytest.mark.parametrize(
     "address",
     ["no address", "mysql://council/plans", "sqlite://", "postgresql://council"],
 )
