@@ -265,14 +265,23 @@ def database() -> Iterator[str]:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Deployment]:
-    """The whole deployment, fresh; each part of it alone is ended after."""
+def running(folder: Path, signing_in: str = "") -> Iterator[Deployment]:
+    """The whole deployment, fresh; each part of it alone is ended after.
+
+    ``signing_in`` is what the secrets say of signing in; {url} in it becomes the
+    address that readers reach.
+    """
     nginx()  # before anything is started for nothing
     ports, plain, secure = (free_port(), free_port()), free_port(), free_port()
     with ExitStack() as after:
         url = after.enter_context(database())
         secrets = folder / "secrets.toml"
-        secrets.write_text(f'[connections.publications]\nurl = "{url}"\n', "utf-8")
+        public = f"https://{HERE}:{secure}"
+        secrets.write_text(
+            f'[connections.publications]\nurl = "{url}"\n'
+            + signing_in.replace("{url}", public),
+            "utf-8",
+        )
         instances = {
             name: Instance(name, port, secrets, folder / f"{name}.log")
             for name, port in zip(NAMES, ports, strict=True)
@@ -285,7 +294,7 @@ def running(folder: Path) -> Iterator[Deployment]:
         conf = configured(folder, ports, plain, secure)
         log = after.enter_context(proxy(folder, conf, plain))
         yield Deployment(
-            url=f"https://{HERE}:{secure}",
+            url=public,
             plain=plain,
             store=url,
             instances=instances,

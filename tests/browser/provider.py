@@ -62,11 +62,14 @@ class Provider:
 
     url: str
 
-    def secrets(self, roles: str) -> str:
-        """A secrets file that signs people in here, with this [roles] section."""
+    def secrets(self, roles: str, at: str = f"http://{MACHINE}:{{port}}") -> str:
+        """A secrets file that signs people in here, with this [roles] section.
+
+        ``at`` is where the application's readers reach it.
+        """
         return f"""
             [auth]
-            redirect_uri = "http://{MACHINE}:{{port}}/oauth2callback"
+            redirect_uri = "{at}/oauth2callback"
             cookie_secret = "{COOKIE_SECRET}"
             client_id = "scrutiny-dashboard"
             client_secret = "{CLIENT_SECRET}"

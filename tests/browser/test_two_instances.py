@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, expect
 from data import workbook
 from data.publications import open_store
 from data.publications.records import Person, VersionRecord
-from tests.browser import deployment
+from tests.browser import deployment, provider
 from tests.browser.deployment import HERE, NAMES, Deployment
+from tests.browser.provider import Provider
 from tests.browser.reader import OFFICERS_ONLY, PAGES, Reader, arrive
 from tests.browser.server import MACHINE, ROOT
 
@@ -27,8 +28,17 @@ Seat = Callable[..., Reader]
 
 
 @pytest.fixture(scope="module")
-def deployed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
-    with deployment.running(tmp_path_factory.mktemp("two")) as running:
+def signing_in() -> Iterator[Provider]:
+    with provider.running() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def deployed(
+    signing_in: Provider, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Deployment]:
+    secrets = signing_in.secrets('officers = ["scrutiny-officers"]', at="{url}")
+    with deployment.running(tmp_path_factory.mktemp("two"), secrets) as running:
         yield running
         for instance in running.instances.values():
             assert instance.complaints() == []
@@ -178,6 +188,29 @@ def test_when_an_instance_stops_its_readers_go_on_at_the_other_and_stay(
     reader.page.reload()
     reader.settle()
     assert seated_at(reader) == other
+
+
+def test_who_signed_in_at_one_instance_is_signed_in_at_the_other(
+    deployed: Deployment, seat: Seat
+):
+    reader = seat("one")
+    reader.open("publish")
+    page = reader.page
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.get_by_role("button", name="ann-officer", exact=True).click()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    assert seated_at(reader) == "one"
+    reader.context.add_cookies([{"name": COOKIE, "value": "two", "url": deployed.url}])
+    reader.open("publish")
+    assert seated_at(reader) == "two"
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    expect(page.get_by_text("You are signed in as Ann Officer")).to_be_visible()
+    reader.upload(SAMPLES / "westmere-2023-05.xlsx")
+    store = open_store(deployed.store)
+    try:
+        assert [draft.begun_by.name for draft in store.drafts()] == ["Ann Officer"]
+    finally:
+        store.close()
 
 
 # --- what nginx holds back ------------------------------------------------------
