@@ -15,7 +15,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from data import words
-from data.commands import secrets
+from data.commands import machine
 from data.commands.finding import Finding, Kind
 from data.commands.sign_in import sign_in
 from data.publications import StoreUnavailable
@@ -42,7 +42,7 @@ def doctor(_asked: Namespace) -> int:
 
 def _look() -> Iterator[Finding]:
     try:
-        said = secrets.read()
+        said = machine.read()
         url = address(deployment(said))
     except StoreUnavailable as error:
         yield Finding.wrong(str(error))
@@ -57,7 +57,7 @@ def _look() -> Iterator[Finding]:
 
 def settings() -> Iterator[Finding]:
     """The secrets file, and who may read it."""
-    there = [file for file in secrets.files() if file.is_file()]
+    there = [file for file in machine.files() if file.is_file()]
     if not there:
         yield Finding.right("There is no secrets file, and none is needed.")
     for file in there:

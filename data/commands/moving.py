@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data import words
-from data.commands import secrets
+from data.commands import machine
 from data.publications import StoreUnavailable, open_store
 from data.publications.backup import Moved, NotMoved, save
 from data.publications.restore import load
@@ -38,7 +38,7 @@ def _moved(
     move: Callable[[Storage, Path], Moved], file: Path, said: str, *, needed: bool
 ) -> int:
     try:
-        settings = deployment(secrets.read())
+        settings = deployment(machine.read())
         url = address(settings)
         if needed:
             _check_there_is_one(url)
