@@ -81,7 +81,7 @@ def _read(label: str, _content: Callable[[], bytes]) -> Reading:  # noqa: ARG001
 
 def _bytes(edition: Edition) -> bytes:
     if edition.id is not None:
-        return store().content(edition.id)
+        return store().content(edition.id, edition.files[0].position)
     for plan in library():
         for version in plan.versions:
             if (plan.key, version.number) == (edition.plan_key, edition.number):
