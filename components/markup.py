@@ -1,9 +1,10 @@
-"""What is a table, in HTML? Headings with a scope, and a region keyboards reach.
+"""What do we write in HTML ourselves? Tables, and a sentence that is announced.
 
 Streamlit's own table scrolls sideways on a phone in a box that no keyboard can
 reach, which WCAG forbids (axe: scrollable-region-focusable). This one is the
-same table in a named region that takes the focus. Every cell is escaped; the
-text between the tags is all that comes from outside.
+same table in a named region that takes the focus: headings have a scope, and
+every cell is escaped; the text between the tags is all that comes from outside.
+Streamlit announces nothing politely: a status of our own does.
 """
 
 from __future__ import annotations

@@ -30,3 +30,10 @@ def test_a_table_without_headings_has_no_header_row():
 def test_control_characters_go_and_dates_hold_together():
     made = markup.table(["A"], [["7 June 2023\x07\nnext"]], alt="x")
     assert "7\u00a0June\u00a02023<br>next" in made
+
+
+def test_a_status_is_text_and_the_script_that_announces_it_holds_none_of_it():
+    made = markup.status("Version <b>2</b> was opened")
+    notice, _, script = made.partition("</div>")
+    assert notice.endswith("Version &lt;b&gt;2&lt;/b&gt; was opened")
+    assert script == markup.ANNOUNCE
