@@ -4,21 +4,18 @@ The only home of caching, session state, the reader's role and the version
 chosen.
 """
 
+from components.session.address import address, choose
 from components.session.downloads import File, offer, offer_from
 from components.session.editions import (
     Edition,
-    address,
-    asked_in_vain,
     check_still_offered,
-    choose,
-    chosen,
     editions,
     every_edition,
-    remember,
     store,
 )
 from components.session.events import downloaded, refused, refused_version
 from components.session.reader import Reader, look_as, reader, sign_in, sign_out
+from components.session.standing import Standing, standing
 from components.session.uploads import history, publish, published, upload, uploader
 from components.session.view import View, reading, today, view, warm_up
 
@@ -26,12 +23,11 @@ __all__ = [
     "Edition",
     "File",
     "Reader",
+    "Standing",
     "View",
     "address",
-    "asked_in_vain",
     "check_still_offered",
     "choose",
-    "chosen",
     "downloaded",
     "editions",
     "every_edition",
@@ -45,9 +41,9 @@ __all__ = [
     "reading",
     "refused",
     "refused_version",
-    "remember",
     "sign_in",
     "sign_out",
+    "standing",
     "store",
     "today",
     "upload",

@@ -14,7 +14,8 @@ from threading import Lock
 
 import streamlit as st
 
-from components.session.editions import Edition, store, withheld
+from components.session.address import withheld
+from components.session.editions import Edition, store
 from components.session.reader import Reader
 from data.publications import EventKind, StoreUnavailable
 from data.release.claims import SignIn
@@ -54,7 +55,10 @@ def refused(who: Reader, asked: str, edition: Edition | None = None) -> None:
 
 def refused_version(who: Reader) -> None:
     """Write down where the address asks for a version not open to this reader."""
-    edition = withheld(who.role)
+    try:
+        edition = withheld(who.role)
+    except StoreUnavailable:
+        return  # the page itself says that nothing can be read
     if edition:
         refused(who, f"version {edition.number} of {edition.plan_name}", edition)
 

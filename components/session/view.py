@@ -80,22 +80,13 @@ def _read(label: str, _content: Callable[[], bytes]) -> Reading:  # noqa: ARG001
 
 
 def _bytes(edition: Edition) -> bytes:
-    if not edition.sample:
-        return _kept(edition)
+    if edition.id is not None:
+        return store().content(edition.id)
     for plan in library():
         for version in plan.versions:
             if (plan.key, version.number) == (edition.plan_key, edition.number):
                 return version.content()
     message = f"There is no sample {edition.plan_key}, version {edition.number}."
-    raise LookupError(message)
-
-
-def _kept(edition: Edition) -> bytes:
-    kept = store()
-    for version in kept.versions(edition.plan_key):
-        if version.number == edition.number:
-            return kept.content(version.id)
-    message = f"There is no version {edition.number} of {edition.plan_key}."
     raise LookupError(message)
 
 
