@@ -95,8 +95,8 @@ def offered(known: Catalogue, role: Role) -> tuple[Edition, ...]:
 
 def check_still_offered(edition: Edition, role: Role) -> None:
     """Raise NotAllowed where this role is no longer shown this version."""
-    offered = {(one.label, one.number) for one in editions(role)}
-    if (edition.label, edition.number) not in offered:
+    offered_now = {(one.label, one.number) for one in editions(role)}
+    if (edition.label, edition.number) not in offered_now:
         message = "This version is no longer open to you. Open the page again."
         raise NotAllowed(message)
 
