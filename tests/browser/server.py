@@ -67,7 +67,6 @@ def running(
     folder: Path,
     *,
     address: str = MACHINE,
-    slowly: bool = False,
     secrets: str = "",
     options: Sequence[str] = (),
     setting: Mapping[str, str] | None = None,
