@@ -29,17 +29,15 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     ),
     "components": ("data",),
     "data": (),
-    # It loads the command asked for by its name, and nothing else.
-    "data.__main__": (),
-    "data.commands": (
+    "data.__main__": (
         "data.words",
         "data.plan",
         "data.figure",
         "data.workbook",
         "data.analysis",
-        "data.publications",
-        "data.release",
     ),
+    # What is asked of the record at a prompt; ``release`` for the rules of sign-in.
+    "data.commands": ("data.words", "data.publications", "data.release"),
     "data.words": (),
     "data.plan": ("data.words",),
     "data.figure": ("data.words", "data.plan"),
