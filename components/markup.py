@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from data import words
 
 CLASS = "scrutiny-table"
+NOTICE = "scrutiny-notice"
+REGION = "scrutiny-status"
 STYLE = f"""<style>
 .{CLASS} {{ overflow-x: auto; }}
 .{CLASS}:focus-visible {{ outline: 3px solid #12436d; outline-offset: 2px; }}
@@ -28,11 +30,42 @@ STYLE = f"""<style>
 }}
 .{CLASS} .number {{ font-variant-numeric: tabular-nums; text-align: right; }}
 .{CLASS} td.number {{ white-space: nowrap; }}
+.{NOTICE} {{
+  border-left: 4px solid #12436d; background: #dbe5ee;
+  max-width: 780px; padding: 0.6rem 1rem;
+}}
+#{REGION} {{
+  clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute;
+  white-space: nowrap; width: 1px;
+}}
 @media (max-width: 640px) {{
   .{CLASS} th, .{CLASS} td {{ min-width: 5.5rem; }}
   .{CLASS} .number {{ min-width: 3.5rem; }}
 }}
 </style>"""
+
+
+# A screen reader announces what changes in a region that was there before; one
+# that comes with its text is often passed over. So the text is put, a moment
+# later, into a region of the window's own, and taken out when it has been said.
+ANNOUNCE = f"""<script>(() => {{
+  let region = document.getElementById("{REGION}");
+  if (!region) {{
+    region = document.createElement("div");
+    region.id = "{REGION}";
+    region.setAttribute("role", "status");
+    document.body.append(region);
+  }}
+  const notices = document.querySelectorAll(".{NOTICE}");
+  const text = notices[notices.length - 1].textContent;
+  setTimeout(() => {{ region.textContent = text; }}, 200);
+  setTimeout(() => {{ region.textContent = ""; }}, 10000);
+}})();</script>"""
+
+
+def status(text: str) -> str:
+    """A sentence that stands out, and that a screen reader announces once."""
+    return f'<div class="{NOTICE}">{_text(text)}</div>{ANNOUNCE}'
 
 
 def table(

@@ -82,3 +82,13 @@ def test_it_serves_this_machine_only_and_calls_nowhere():
     assert taken["client.showErrorDetails"] == "none"
     assert taken["server.maxUploadSize"] <= 10
     assert [text for _, text in settings() if "//" in str(text)] == []
+
+
+def test_no_other_site_can_speak_for_a_reader():
+    taken = dict(settings())
+    assert taken["server.enableXsrfProtection"] is True
+    assert taken["server.xsrfCookieSameSite"] == "strict"
+    assert taken["server.enableCORS"] is True
+    assert taken["server.enableAgentApi"] is False
+    assert taken["server.headless"] is True
+    assert [host for host in taken["server.allowedHosts"] if "*" in host] == []

@@ -15,9 +15,9 @@ SCRIPT = f"""<script>
   sessionStorage.removeItem(name);
   if (kept) {{
     const wanted = new URL(kept, location.origin);
-    if (wanted.origin === location.origin && wanted.href !== location.href) {{
-      location.replace(wanted.href);
-    }}
+    const here = wanted.origin === location.origin
+      && !wanted.pathname.startsWith("//");
+    if (here && wanted.href !== location.href) location.replace(wanted.href);
   }}
   document.addEventListener("click", event => {{
     if (event.target.closest('[class*="st-key-{SIGN_IN_KEY}"] button')) {{

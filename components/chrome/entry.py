@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import markup, session
-from components.chrome import coming_back, sidebar
+from components.chrome import body, coming_back, sidebar
 from components.chrome.pages import PAGES, check_can_enter, page
-from components.session import View
+from components.session import Edition, Reader, Standing, View
 from data import words
 from data.publications import StoreUnavailable
 from data.release.audience import NotAllowed, Role, can_publish
 
-CONTENT_WIDTH = 960
 SIDEBAR_WIDTH = 256
 # Streamlit's page says it is in "en": a screen reader should say dates our way.
 BRITISH = "<script>document.documentElement.lang = 'en-GB';</script>"
@@ -62,12 +62,17 @@ def enter(key: str) -> Iterator[View]:
     run stops.
     """
     title = _begin(key)
-    view, refusal = _look()
-    if view is None:
-        _stop(title, refusal)
-        return
-    st.set_page_config(page_title=_browser_title(title, view))
-    with st.container(width=CONTENT_WIDTH, key=f"{key}_page"):
+    who = session.reader()
+    session.refused_version(who)
+    stands = session.standing(who.role, key)
+    with _body(key, who, stands.edition):
+        sidebar.draw(stands.offered, stands.edition, who)
+        view, refusal = _look(stands, who)
+        if view is None:
+            _stop(title, refusal)
+            return
+        st.set_page_config(page_title=_browser_title(title, view))
+        _told(stands)
         _sample_line(view)
         yield view
 
@@ -79,16 +84,17 @@ def enter_as_officer(key: str) -> Iterator[Role]:
     Readers who are not officers get the sentence that says so, and nothing else.
     """
     title = _begin(key)
-    _look()
     who = session.reader()
-    try:
-        check_can_enter(who.role, key)
-    except NotAllowed as error:
-        session.refused(who, title)
-        _stop(title, f"{error} {who.reason}")
-        return
-    st.set_page_config(page_title=title)
-    with st.container(width=CONTENT_WIDTH, key=f"{key}_page"):
+    stands = session.standing(who.role)
+    with _body(key, who):
+        sidebar.draw(stands.offered, stands.edition, who)
+        try:
+            check_can_enter(who.role, key)
+        except NotAllowed as error:
+            session.refused(who, f"the page {title}")
+            _stop(title, f"{error} {who.reason}")
+            return
+        st.set_page_config(page_title=title)
         yield who.role
 
 
@@ -100,28 +106,30 @@ def _begin(key: str) -> str:
     return page(key).title
 
 
-def _look() -> tuple[View | None, str]:
+def _body(key: str, who: Reader, edition: Edition | None = None) -> DeltaGenerator:
+    """The container of a page's body, emptied where it held another version."""
+    of = (edition.plan_key, str(edition.number)) if edition else ("no_version",)
+    sample = ("sample",) if edition and edition.sample else ()
+    return body.body("_".join((key, who.role.name.lower(), *of, *sample)))
+
+
+def _look(stands: Standing, who: Reader) -> tuple[View | None, str]:
     """The chosen version's view, or the sentence that says why there is none."""
-    who = session.reader()
+    if stands.edition is None:
+        return None, stands.refusal
     try:
-        offered = session.editions(who.role)
-    except StoreUnavailable as error:
-        sidebar.draw((), None, who)
-        return None, str(error)
-    edition = session.chosen(offered)
-    if edition is None:
-        sidebar.draw(offered, edition, who)
-        return None, "No version is open to this reader yet."
-    asked = session.asked_in_vain(edition)
-    session.remember(edition)
-    sidebar.draw(offered, edition, who)
-    try:
-        view = session.view(edition, who)
+        return session.view(stands.edition, who), ""
     except (NotAllowed, StoreUnavailable, LookupError, ValueError) as error:
         return None, str(error)
-    if asked:
-        st.caption("The address names a plan or version that is not to be had here.")
-    return view, ""
+
+
+def _told(stands: Standing) -> None:
+    """What a reader is told of the version before they read it."""
+    if stands.news:
+        st.html(markup.status(stands.news), unsafe_allow_javascript=True)
+    for sentence in (stands.sorry, stands.trouble):
+        if sentence:
+            st.caption(words.plain_markdown(sentence))
 
 
 def _stop(title: str, sentence: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -37,7 +39,8 @@ def _plan(offered: tuple[Edition, ...], edition: Edition) -> None:
         format_func=lambda key: live[key].plan_name,
         key="chrome_plan",
         filter_mode=None,
-        on_change=lambda: session.choose(live[st.session_state["chrome_plan"]]),
+        on_change=_choose,
+        args=(live, "chrome_plan"),
     )
 
 
@@ -54,11 +57,19 @@ def _version(offered: tuple[Edition, ...], edition: Edition) -> None:
         format_func=lambda number: _named(mine[number]),
         key="chrome_version",
         filter_mode=None,
-        on_change=lambda: session.choose(mine[st.session_state["chrome_version"]]),
+        on_change=_choose,
+        args=(mine, "chrome_version"),
     )
     newest = next(iter(mine))
     older = f"Not the latest, which is version {newest}"
     st.caption("The latest version" if edition.latest else older)
+
+
+def _choose(offered: Mapping[Any, Edition], key: str) -> None:
+    """Turn to what was chosen; not to what a forged message says was."""
+    edition = offered.get(st.session_state[key])
+    if edition:
+        session.choose(edition)
 
 
 def _named(edition: Edition) -> str:
@@ -85,7 +96,7 @@ def _role(who: Reader) -> None:
         [role.value for role in Role],
         key="chrome_role_choice",
         filter_mode=None,
-        on_change=lambda: session.look_as(Role(st.session_state["chrome_role_choice"])),
+        on_change=lambda: session.look_as(st.session_state["chrome_role_choice"]),
     )
 
 

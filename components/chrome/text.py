@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import session
 from components.chrome.pages import page
+from components.sentences import versions
 from components.session import View
 from data import words
 from data.plan import Plan
@@ -32,9 +33,11 @@ def title(text: Text) -> None:
 
 
 def heading(view: View, text: Text) -> None:
-    """The page's one dominant statement, then the status line."""
+    """The page's one dominant statement, the status line, and any correction."""
     title(text)
     status_line(view)
+    for one in view.edition.corrections:
+        note(versions.correction(one))
 
 
 def status_line(view: View) -> None:

@@ -4,21 +4,18 @@ The only home of caching, session state, the reader's role and the version
 chosen.
 """
 
+from components.session.address import address, choose
 from components.session.downloads import File, offer, offer_from
 from components.session.editions import (
     Edition,
-    address,
-    asked_in_vain,
     check_still_offered,
-    choose,
-    chosen,
     editions,
     every_edition,
-    remember,
     store,
 )
-from components.session.events import downloaded, refused
+from components.session.events import downloaded, refused, refused_version
 from components.session.reader import Reader, look_as, reader, sign_in, sign_out
+from components.session.standing import Standing, standing
 from components.session.uploads import (
     DRAFT,
     act_as,
@@ -41,14 +38,13 @@ __all__ = [
     "Edition",
     "File",
     "Reader",
+    "Standing",
     "View",
     "act_as",
     "address",
-    "asked_in_vain",
     "attempt",
     "check_still_offered",
     "choose",
-    "chosen",
     "compare_again",
     "downloaded",
     "draft",
@@ -63,12 +59,13 @@ __all__ = [
     "reading",
     "refused",
     "refused_file",
-    "remember",
+    "refused_version",
     "resume",
     "said",
     "shelf",
     "sign_in",
     "sign_out",
+    "standing",
     "store",
     "take_upload",
     "today",

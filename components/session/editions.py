@@ -1,28 +1,34 @@
-"""Which plan and version is this reader looking at?
+"""Which versions may this reader choose?
 
-What is chosen lives in the address: ``?plan=westmere-jtai&version=3``; without
-a version the address means the live one.
+Those that have opened and were not withdrawn, of classes their role may see;
+the newest of a plan's is its live one, to that role. The samples stand in their
+place until the first real version opens, and never again.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
+from components.session.catalogue import Catalogue, Shelf
 from components.session.deployment import of_the_record
 from data import publications
 from data.plan import Classification
+from data.publications import FileRecord, Note, Store, VersionRecord
+from data.publications.reading import utc_now
 from data.release.audience import NotAllowed, Role, can_view
 from data.samples.library import library
-
-_PLAN, _VERSION = "plan", "version"
 
 
 @dataclass(frozen=True)
 class Edition:
-    """One version of one plan that a reader may choose."""
+    """One version of one plan that a reader may choose.
+
+    ``id`` is its own in the record, None for a sample, which has no files and
+    no corrections either. ``opened_at`` is aware, in UTC.
+    """
 
     plan_key: str
     plan_name: str
@@ -33,15 +39,20 @@ class Edition:
     sample: bool
     made_up: bool
     latest: bool
+    id: int | None = None
+    opened_at: datetime | None = None
+    files: tuple[FileRecord, ...] = ()
+    corrections: tuple[Note, ...] = ()
 
     @property
     def label(self) -> str:
         """What identifies it in a cache: no two editions share it."""
-        return f"{'sample' if self.sample else 'published'}:{self.sha256}"
+        kind = "sample" if self.sample else f"published:{self.id}"
+        return f"{kind}:{self.sha256}"
 
 
 @st.cache_resource(show_spinner=False)
-def store() -> publications.Store:
+def store() -> Store:
     """The one store of this deployment.
 
     Raises:
@@ -50,14 +61,32 @@ def store() -> publications.Store:
     return publications.open_store(said=of_the_record())
 
 
+@st.cache_resource(show_spinner=False, hash_funcs={Store: id})
+def _shelf(kept: Store) -> Shelf:
+    return Shelf(kept, now=utc_now)
+
+
+def catalogue() -> Catalogue:
+    """What the record holds now, or held when it was last reached.
+
+    Raises:
+        StoreUnavailable: when it cannot be reached and never was.
+    """
+    return _shelf(store()).look()
+
+
 def editions(role: Role) -> tuple[Edition, ...]:
-    """Every version this role may see, plans in order, oldest version first.
+    """Every version this role may see now, plans in order, oldest version first."""
+    return offered(catalogue(), role)
+
+
+def offered(known: Catalogue, role: Role) -> tuple[Edition, ...]:
+    """Of a catalogue's versions, those that this role may see.
 
     The latest is the newest that they may see, so that a restricted one does not
-    show by what is said of the others. Samples are offered only until the first
-    real version is published.
+    show by what is said of the others.
     """
-    seen = [one for one in every_edition() if can_view(role, one.classification)]
+    seen = [one for one in _every(known) if can_view(role, one.classification)]
     newest = {one.plan_key: one.number for one in seen}
     return tuple(
         replace(one, latest=one.number == newest[one.plan_key]) for one in seen
@@ -66,28 +95,24 @@ def editions(role: Role) -> tuple[Edition, ...]:
 
 def check_still_offered(edition: Edition, role: Role) -> None:
     """Raise NotAllowed where this role is no longer shown this version."""
-    offered = {(one.label, one.number) for one in editions(role)}
-    if (edition.label, edition.number) not in offered:
+    offered_now = {(one.label, one.number) for one in editions(role)}
+    if (edition.label, edition.number) not in offered_now:
         message = "This version is no longer open to you. Open the page again."
         raise NotAllowed(message)
 
 
 def every_edition() -> tuple[Edition, ...]:
-    """The published versions; the samples where there is none."""
-    return _published() or _samples()
+    """The versions in view, for whatever role; the samples where none ever was."""
+    return _every(catalogue())
 
 
-def _published() -> tuple[Edition, ...]:
-    kept = store()
-    return tuple(
-        _edition(version, latest=version.stage is publications.Stage.OPEN)
-        for plan in kept.plans()
-        for version in kept.versions(plan.key)
-        if version.readable
-    )
+def _every(known: Catalogue) -> tuple[Edition, ...]:
+    if not known.ever_opened:
+        return _samples()
+    return tuple(_published(one) for one in known.readable)
 
 
-def _edition(version: publications.VersionRecord, *, latest: bool) -> Edition:
+def _published(version: VersionRecord) -> Edition:
     number, as_at, classified = version.number, version.as_at, version.classification
     if number is None or as_at is None or classified is None:
         message = f"{version.title} is open without having been cleared"
@@ -101,7 +126,11 @@ def _edition(version: publications.VersionRecord, *, latest: bool) -> Edition:
         sha256="+".join(file.sha256 for file in version.files),
         sample=False,
         made_up=False,
-        latest=latest,
+        latest=version.stage is publications.Stage.OPEN,
+        id=version.id,
+        opened_at=version.opens_at,
+        files=version.files,
+        corrections=version.corrections,
     )
 
 
@@ -122,53 +151,3 @@ def _samples() -> tuple[Edition, ...]:
         for plan in library()
         for version in plan.versions
     )
-
-
-def chosen(offered: tuple[Edition, ...]) -> Edition | None:
-    """The edition the address, or else this session, asks for; else the live one."""
-    state = st.session_state
-    key = st.query_params.get(_PLAN) or state.get(f"chrome_{_PLAN}_asked")
-    plans = {item.plan_key for item in offered}
-    if key not in plans:
-        key = offered[0].plan_key if offered else None
-    mine = [item for item in offered if item.plan_key == key]
-    asked = st.query_params.get(_VERSION) or state.get(f"chrome_{_VERSION}_asked")
-    match = [item for item in mine if str(item.number) == str(asked)]
-    found = match or mine[-1:]
-    return found[0] if found else None
-
-
-def asked_in_vain(edition: Edition) -> bool:
-    """Whether the address asks for a plan or version that is not to be had."""
-    asked = st.query_params
-    return asked.get(_VERSION, str(edition.number)) != str(edition.number) or (
-        asked.get(_PLAN, edition.plan_key) != edition.plan_key
-    )
-
-
-def address(edition: Edition, *, always_version: bool = False) -> dict[str, str]:
-    """What the address holds for an edition: nothing for the live one's version."""
-    kept = {_PLAN: edition.plan_key}
-    if always_version or not edition.latest:
-        kept[_VERSION] = str(edition.number)
-    return kept
-
-
-def remember(edition: Edition) -> None:
-    """Keep the choice in this session and in the address."""
-    _write(address(edition))
-
-
-def choose(edition: Edition) -> None:
-    """Turn to another plan or version, from the next run on."""
-    _write(address(edition))
-
-
-def _write(wanted: dict[str, str]) -> None:
-    for name in (_PLAN, _VERSION):
-        value = wanted.get(name, "")
-        st.session_state[f"chrome_{name}_asked"] = value
-        if value and st.query_params.get(name) != value:
-            st.query_params[name] = value
-        elif not value and name in st.query_params:
-            del st.query_params[name]

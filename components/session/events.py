@@ -14,6 +14,7 @@ from threading import Lock
 
 import streamlit as st
 
+from components.session.address import withheld
 from components.session.editions import Edition, store
 from components.session.reader import Reader
 from data.publications import EventKind, StoreUnavailable
@@ -50,6 +51,16 @@ def refused(who: Reader, asked: str, edition: Edition | None = None) -> None:
     except StoreUnavailable:
         # They are refused all the same; what is wrong is for the log.
         _LOG.exception("A refusal could not be written down: %s", asked)
+
+
+def refused_version(who: Reader) -> None:
+    """Write down where the address asks for a version not open to this reader."""
+    try:
+        edition = withheld(who.role)
+    except StoreUnavailable:
+        return  # the page itself says that nothing can be read
+    if edition:
+        refused(who, f"version {edition.number} of {edition.plan_name}", edition)
 
 
 def downloaded(who: Reader, name: str, plan_key: str, version: int | None) -> None:

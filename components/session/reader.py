@@ -72,9 +72,12 @@ def asked_again() -> Callable[[], Reader]:
     return lambda: reader_of(brought)
 
 
-def look_as(role: Role) -> None:
-    """Look through another role's eyes, from the next run on, in this session."""
-    st.session_state[_EYES] = role.value
+def look_as(role: str) -> None:
+    """Look through this role's eyes, from the next run on, in this session.
+
+    Whether this reader may is asked on every run; what names no role is no eyes.
+    """
+    st.session_state[_EYES] = role
 
 
 def sign_in(provider: str) -> None:

@@ -10,6 +10,7 @@ import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -82,25 +83,14 @@ def _read(label: str, _files: Callable[[], Files]) -> Reading:  # noqa: ARG001
 
 def _files(edition: Edition) -> Files:
     """Every file of the version, its bytes and its name, in order."""
-    if not edition.sample:
-        return _kept(edition)
+    if edition.id is not None:
+        content = partial(store().content, edition.id)
+        return [(content(file.position), file.name) for file in edition.files]
     for plan in library():
         for version in plan.versions:
             if (plan.key, version.number) == (edition.plan_key, edition.number):
                 return [(version.content(), "workbook.xlsx")]
     message = f"There is no sample {edition.plan_key}, version {edition.number}."
-    raise LookupError(message)
-
-
-def _kept(edition: Edition) -> Files:
-    kept = store()
-    for version in kept.versions(edition.plan_key):
-        if version.number == edition.number:
-            return [
-                (kept.content(version.id, file.position), file.name)
-                for file in version.files
-            ]
-    message = f"There is no version {edition.number} of {edition.plan_key}."
     raise LookupError(message)
 
 

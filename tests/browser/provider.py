@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
 import threading
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
 import flask
-import oidc_provider_mock
 import werkzeug.serving
-from oidc_provider_mock import User
+from streamlit.web.server.starlette import starlette_app_utils
 
 from tests.browser.server import MACHINE
+
+with warnings.catch_warnings():  # what it is made of has newer names for its parts
+    warnings.simplefilter("ignore")
+    import oidc_provider_mock
+    from oidc_provider_mock import User
 
 # Made afresh for every run of the tests.
 COOKIE_SECRET, CLIENT_SECRET = (secrets.token_hex(16) for _ in range(2))
@@ -90,3 +96,17 @@ def running(lasting: timedelta = timedelta(hours=1)) -> Iterator[Provider]:
         server.shutdown()
         thread.join(10)
         server.server_close()
+
+
+def opened(name: str, cookie: str) -> dict[str, object]:
+    """What one of the server's signed cookies holds."""
+    found = starlette_app_utils.decode_signed_value(COOKIE_SECRET, name, cookie)
+    assert found is not None
+    held: dict[str, object] = json.loads(found)
+    return held
+
+
+def signed(name: str, held: dict[str, object], secret: str) -> str:
+    """A cookie as a server that has this secret would sign it."""
+    text = json.dumps(held)
+    return starlette_app_utils.create_signed_value(secret, name, text).decode()

@@ -8,13 +8,14 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 GUARD = Path(__file__).parent / "guard"
+SLOWLY = Path(__file__).parent / "slowly.py"
 MACHINE = "127.0.0.1"
 # The same machine, spelt so that the application does not know it for its own:
 # it is then public and read-only, as on any other address without sign-in.
@@ -66,17 +67,22 @@ def running(
     folder: Path,
     *,
     address: str = MACHINE,
+    slowly: bool = False,
     secrets: str = "",
     options: Sequence[str] = (),
+    setting: Mapping[str, str] | None = None,
 ) -> Iterator[Server]:
     """A fresh server with its record in ``folder``; it alone is ended after.
 
+    ``slowly`` sends each piece of a page alone, with time between them.
     ``secrets`` is the text of its secrets file; without it there is none.
+    ``setting`` is added to its environment.
     """
     port = free_port()
     store = f"sqlite:///{folder / 'publications.sqlite3'}"
     log = folder / "server.log"
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
+    serve = [str(SLOWLY)] if slowly else ["-m", "streamlit"]
+    command = [sys.executable, *serve, "run", "streamlit_app.py"]
     command += ["--server.port", str(port), "--server.address", address]
     kept = folder / "secrets.toml"
     if secrets:
@@ -87,7 +93,7 @@ def running(
         subprocess.Popen(
             command,
             cwd=ROOT,
-            env=environment(store),
+            env=environment(store) | (setting or {}),
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,

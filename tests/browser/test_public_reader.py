@@ -1,59 +1,21 @@
 """The public sees no count of children, and no restricted version by any address."""
 
-import io
 import re
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from data import workbook
 from data.analysis import cohort
-from data.plan import Classification, Plan
-from data.publications import open_store
+from data.plan import Plan
 from tests.browser import server
 from tests.browser.conftest import Arrive
 from tests.browser.reader import OFFICERS_ONLY, PAGES, Reader
-from tests.browser.server import ROOT, Server
-from tests.kept import publish
+from tests.browser.record import CLOSED_AT, KEY, SAMPLES, keep
+from tests.browser.server import Server
 
-SAMPLES = ROOT / "data" / "samples"
-OPEN, CLOSED = SAMPLES / "westmere-2023-01.xlsx", SAMPLES / "westmere-2023-06.xlsx"
-NAME, KEY = "Westmere JTAI action plan", "westmere-jtai-action-plan"
 READERS_PAGES = [name for name in PAGES if name not in OFFICERS_ONLY]
-
-
-def restricted(file: Path) -> bytes:
-    """The workbook as it is, but marked Restricted."""
-    book = load_workbook(file)
-    for label, value in book["Plan"].iter_rows(max_col=2):
-        if label.value == "Classification":
-            value.value = "Restricted"
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
-
-
-def keep(folder: Path) -> None:
-    """A record holding version 1, open, and version 2, restricted."""
-    versions = [
-        (OPEN.read_bytes(), Classification.OPEN, date(2023, 1, 16)),
-        (restricted(CLOSED), Classification.RESTRICTED, date(2023, 5, 31)),
-    ]
-    store = open_store(f"sqlite:///{folder / 'publications.sqlite3'}")
-    for number, (content, classification, as_at) in enumerate(versions):
-        publish(
-            store,
-            content,
-            plan_name=NAME,
-            as_at=as_at,
-            classification=classification,
-            after=number or None,
-        )
-    store.close()
 
 
 @pytest.fixture(scope="module")
@@ -158,7 +120,7 @@ def test_a_restricted_version_is_not_shown_at_any_address(
     )
     assert "Version 1" in reader.status_line()
     assert "Restricted" not in reader.text()
-    assert b"31 May 2023" not in b"".join(reader.record.messages)
+    assert CLOSED_AT.encode() not in b"".join(reader.record.messages)
 
 
 def test_the_newest_a_reader_may_see_is_their_latest(

@@ -46,12 +46,12 @@ def sample(name: str, plan: str, version: str = "", *, made_up: bool = True) -> 
     return Book(name, at, sample_line=made_up)
 
 
-def in_sheets(**sheets: list[list[object]]) -> bytes:
+def in_sheets(plan: str = "Small plan", **sheets: list[list[object]]) -> bytes:
     """A workbook of a good Plan sheet and these sheets, row by row."""
     book = Workbook()
     book.remove(book.worksheets[0])
     labels: list[list[object]] = [
-        ["Plan", "Small plan"],
+        ["Plan", plan],
         ["Partnership", "Westmere"],
         ["Position as at", "30 June 2023"],
         ["Sign-off due", "31 January 2024"],
