@@ -27,7 +27,7 @@ PAGE = "action_plan"
 def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """A record in memory that the application uses, and its clock."""
     made = Desk()
-    monkeypatch.setattr(publications, "open_store", lambda: made.store)
+    monkeypatch.setattr(publications, "open_store", lambda **_: made.store)
     monkeypatch.setattr(EDITIONS, "utc_now", made.clock)
     session.store.clear()
     yield made
