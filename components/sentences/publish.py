@@ -8,7 +8,7 @@ from components.publishing import Step, Work, times
 from data import words
 from data.plan import Classification, Plan
 from data.publications import Stage, VersionRecord
-from data.workbook.issue import Severity
+from data.workbook.issue import Severity, Verdict
 
 ORDER = tuple(Severity)
 FORM_ONLY = "This checks form, not whether the figures are true."
@@ -51,6 +51,8 @@ def _to_mend(work: Work) -> str:
     """What has to be done before it can go on; "" for nothing."""
     if not work.record.files:
         return f"{work.record.title} has no file left"
+    if work.reading.verdict is Verdict.REFUSED:
+        return CANNOT_OPEN
     if work.errors:
         cells = words.count(work.errors, "cell")
         return f"{cells} to correct before this can be published"

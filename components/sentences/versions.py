@@ -82,9 +82,9 @@ def now_shows(number: int, plan: str = "") -> str:
 
 def correction(note: Note) -> str:
     """``Correction, 4 July 2023: Action 3.2 was completed in May.``"""
-    return f"Correction, {words.day(note.at.astimezone().date())}: {note.text}"
+    return f"Correction, {words.day(words.local(note.at).date())}: {note.text}"
 
 
 def _at(moment: datetime) -> str:
-    here = moment.astimezone()
+    here = words.local(moment)
     return f"at {here:%H:%M} on {words.day(here.date())}"

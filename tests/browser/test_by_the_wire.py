@@ -83,7 +83,7 @@ def test_the_first_thing_a_cold_server_is_asked_is_refused_like_any_other(
     with wire.connected(cold_app) as public:
         sent = wire.told(public.run("publish"))
         assert "Only an officer can check and publish a workbook." in sent
-        assert "Published before" not in sent
+        assert "Versions that have been open" not in sent
         assert CLOSED_AT not in sent
     with wire.connected(cold_app) as public:
         assert CLOSED_AT not in wire.told(public.run("", SECOND))
@@ -92,7 +92,7 @@ def test_the_first_thing_a_cold_server_is_asked_is_refused_like_any_other(
 def test_forged_widgets_move_nothing_on_a_page_that_refuses(app: Server):
     with wire.connected(app, OFFICER) as officer:
         theirs = wire.told(officer.run("publish"))
-        assert "Published before" in theirs
+        assert "Versions that have been open" in theirs
         names = officer.widgets()
         assert any(b"publish_file" in name for name in names)
         assert any(b"chrome_role_choice" in name for name in names)
@@ -107,7 +107,7 @@ def test_forged_widgets_move_nothing_on_a_page_that_refuses(app: Server):
             for states in (wire.forged(forged), wire.forged(forged, upload=given)):
                 sent = wire.told(other.run("publish", widgets=states))
                 assert "Only an officer can check and publish a workbook." in sent
-                assert "Published before" not in sent
+                assert "Versions that have been open" not in sent
                 assert forged & other.widgets() == set()
                 assert "Look through the eyes of" not in sent
             assert marker(app) == before

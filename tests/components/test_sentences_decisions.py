@@ -2,13 +2,10 @@
 
 from datetime import date
 
-import pandas as pd
 import pytest
 
-from components.publishing import Upload
-from components.sentences import about, options, publish
+from components.sentences import about, options
 from data.plan import Band, Claim, Option, Plan, Recommendation, Risk, Score
-from data.workbook.issue import Issue, Reading, Severity, Verdict
 
 JUNE, JULY = date(2023, 6, 30), date(2023, 7, 10)
 DO_NOTHING = Option("Do nothing", "Progress is not seen", "As above")
@@ -70,69 +67,6 @@ def test_risks_are_counted_on_the_plans_own_scale(scores, said):
     )
     found = plan(risks=risks, risk_bands=bands, risk_scale=5)
     assert options.risk_heading(found) == said
-
-
-# --- publishing --------------------------------------------------------------
-
-
-def issue(severity: Severity, cell: str = "I17") -> Issue:
-    return Issue("a_code", severity, "Actions", cell, "'x' is no date.", "Write one.")
-
-
-def upload(*issues: Issue, verdict: Verdict = Verdict.PUBLISHABLE, **live: int):
-    found = Reading(verdict=verdict, plan=None, issues=issues, rows={})
-    return Upload("westmere.xlsx", b"", found, **live)
-
-
-@pytest.mark.parametrize(
-    ("given", "said"),
-    [
-        (upload(), "No problems found"),
-        (upload(issue(Severity.WARNING)), "Nothing to correct; 1 point to confirm"),
-        (
-            upload(issue(Severity.ERROR), verdict=Verdict.ERRORS),
-            "1 cell to correct before this can be published",
-        ),
-        (
-            upload(*[issue(Severity.ERROR)] * 3, verdict=Verdict.ERRORS),
-            "3 cells to correct before this can be published",
-        ),
-        (
-            upload(issue(Severity.ERROR), verdict=Verdict.REFUSED),
-            "We could not open this file",
-        ),
-    ],
-)
-def test_the_heading_says_what_stands_between_a_file_and_publishing(given, said):
-    assert publish.heading(given) == said
-
-
-def test_a_refusal_is_told_with_what_to_do():
-    refused = upload(issue(Severity.ERROR), verdict=Verdict.REFUSED)
-    assert publish.lead(refused) == "'x' is no date. Write one."
-
-
-def test_readers_see_what_they_saw_until_it_is_published():
-    assert publish.unchanged(upload()) == "Nothing has changed for readers."
-    assert publish.unchanged(upload(live_number=6)) == (
-        "Nothing has changed for readers. They still see version 6."
-    )
-    assert publish.button(upload()) == "Publish version 1"
-    assert publish.button(upload(live_number=6)) == "Publish version 7"
-
-
-def test_a_problem_is_found_by_sheet_and_cell_or_is_the_workbooks():
-    wrong = upload(issue(Severity.ERROR), issue(Severity.NOTE), verdict=Verdict.ERRORS)
-    (row,) = publish.issues(wrong, Severity.ERROR).to_dict("records")
-    assert (row["where"], row["remedy"]) == ("Actions, I17", "Write one.")
-    whole = Issue("a_code", Severity.ERROR, "", "", "No Plan sheet.", "Add one.")
-    (row,) = publish.issues(upload(whole), Severity.ERROR).to_dict("records")
-    assert row["where"] == "Workbook"
-
-
-def test_the_record_is_counted():
-    assert "Nothing has been published" in publish.history(pd.DataFrame())
-    assert publish.history(pd.DataFrame([1])).startswith("1 file in the record.")
 
 
 # --- about -------------------------------------------------------------------

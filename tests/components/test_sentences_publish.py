@@ -6,7 +6,7 @@ London; the workbooks are Westmere's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -22,7 +22,7 @@ from data.publications import NotPublished, Person, Store, VersionRecord
 from data.publications.memory import InMemory
 from data.release.audience import Role
 from data.samples.library import FOLDER
-from data.workbook.issue import Reading, Severity
+from data.workbook.issue import Issue, Reading, Severity, Verdict
 from tests.pages import books
 
 JANUARY = FOLDER / "westmere-2023-01.xlsx"
@@ -173,6 +173,46 @@ def test_a_plan_whose_name_gives_no_key_is_a_draft_that_cannot_be_cleared(
     assert says.plan_name(work) == "A plan not yet named"
     with pytest.raises(NotPublished, match="Plan sheet"):
         cleared(store, work)
+
+
+def issue(severity: Severity, sheet: str = "Actions", cell: str = "I17") -> Issue:
+    return Issue("a_code", severity, sheet, cell, "'x' is no date.", "Write one.")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "issues", "said"),
+    [
+        (Verdict.PUBLISHABLE, [], "No problems found"),
+        (
+            Verdict.PUBLISHABLE,
+            [issue(Severity.WARNING)],
+            "Nothing to correct; 1 point to confirm",
+        ),
+        (
+            Verdict.ERRORS,
+            [issue(Severity.ERROR)],
+            "1 cell to correct before this can be published",
+        ),
+        (Verdict.REFUSED, [issue(Severity.ERROR)], "We could not open this file"),
+    ],
+)
+def test_the_heading_says_what_stands_between_a_draft_and_publishing(
+    store: Store, verdict: Verdict, issues: list[Issue], said: str
+) -> None:
+    work = uploaded(store, JULY.read_bytes())
+    found = replace(work.reading, verdict=verdict, issues=tuple(issues))
+    assert says.heading(replace(work, reading=found)) == said
+
+
+def test_a_problem_is_found_by_sheet_and_cell_or_is_the_workbook_s(
+    store: Store,
+) -> None:
+    work = uploaded(store, JULY.read_bytes())
+    wrong = (issue(Severity.ERROR), issue(Severity.ERROR, "", ""))
+    found = replace(work, reading=replace(work.reading, issues=wrong))
+    rows = says.issues(found, Severity.ERROR).to_dict("records")
+    assert [row["where"] for row in rows] == ["Actions,\u00a0I17", "Workbook"]
+    assert {row["remedy"] for row in rows} == {"Write one."}
 
 
 # --- compare ---------------------------------------------------------------------

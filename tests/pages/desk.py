@@ -1,111 +1,97 @@
-"""An officer at the Publish page: what they press, and what they then read."""
+"""A record in memory, its clock, and an officer's acts in one line each."""
 
 from __future__ import annotations
 
-from streamlit.testing.v1 import AppTest
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
 
-from data.publications import Store, VersionRecord
-from tests.pages import app
-from tests.pages.books import JULY, JUNE
+from components.session.catalogue import Shelf
+from data.plan import Classification
+from data.publications import Basis, Store, StoreUnavailable
+from data.publications.memory import InMemory, Rows
+from tests.kept import OFFICER
+from tests.pages import books
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PLAN = "westmere-jtai-action-plan"
-NAME = "Westmere JTAI action plan"
-OFFICER, TITLE = "A. Officer", "QA lead"
-FIGURES = "Headline figures, before and after"
-RECORD = "The record, newest first"
-EVERYTHING = "Everything, newest first"
-
-
-def at_desk(name: str = OFFICER, **query: str) -> AppTest:
-    """A new session at the page, its officer's name given."""
-    page = app.opened("publish", **query)
-    page.text_input(key="publish_who_name").input(name)
-    page.text_input(key="publish_who_title").input(TITLE)
-    return press(page, "Continue")
+NOON = datetime(2023, 7, 3, 12, 0, tzinfo=UTC)
+AS_AT = date(2023, 6, 30)
+NAME, KEY = "Small plan", "small-plan"
 
 
-def press(page: AppTest, label: str) -> AppTest:
-    """Press the one button whose label begins so."""
-    (button,) = (one for one in page.button if plain(one.label).startswith(label))
-    button.click().run()
-    assert not page.exception
-    return page
+class Watched(InMemory):
+    """A record in memory that counts what it is asked, and can be out of reach."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+        self.away = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Rows]:
+        if self.away:
+            raise StoreUnavailable("The record cannot be opened.")
+        self.asked += 1
+        with super().reading() as rows:
+            yield rows
 
 
-def plain(label: str) -> str:
-    return app.plain(label.removeprefix(":primary[").removesuffix("]"))
+class Desk:
+    """A record, the catalogue of it, and the clock that both go by."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+        self.storage = Watched()
+        self.store = Store(self.storage, now=self.clock)
+        self.shelf = Shelf(self.store, now=self.clock)
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def passes(self, **time: int) -> None:
+        """So much time goes by: ``passes(minutes=2)``."""
+        self.now += timedelta(**time)
+
+    def clears(
+        self, *, after: int | None = None, restricted: bool = False, plan: str = NAME
+    ) -> int:
+        """Clear a version of so many actions as its number says; its id."""
+        draft = self.store.begin(
+            plan_name=plan,
+            as_at=AS_AT,
+            file_name="small.xlsx",
+            content=workbook(plan, (after or 0) + 1),
+            by=OFFICER,
+        )
+        live = self.store.basis(draft.plan_key).live
+        self.store.clear(
+            draft.id,
+            name="A. Officer",
+            role="QA lead",
+            on=AS_AT,
+            plan_name=plan,
+            as_at=AS_AT,
+            classification=(
+                Classification.RESTRICTED if restricted else Classification.OPEN
+            ),
+            basis=Basis(live, after),
+            by=OFFICER,
+        )
+        return draft.id
+
+    def opens(
+        self, *, after: int | None = None, restricted: bool = False, plan: str = NAME
+    ) -> int:
+        """Clear a version and open it now; its id."""
+        version = self.clears(after=after, restricted=restricted, plan=plan)
+        self.store.open(version, by=OFFICER)
+        return version
 
 
-def offered(page: AppTest) -> list[str]:
-    """The buttons there are."""
-    return [plain(one.label) for one in page.button]
-
-
-def fill(page: AppTest, **texts: str) -> AppTest:
-    """Type into boxes, by their keys without ``publish_``."""
-    for key, text in texts.items():
-        page.text_input(key=f"publish_{key}").input(text)
-    return page
-
-
-def upload(page: AppTest, content: bytes, name: str = "westmere.xlsx") -> AppTest:
-    (control,) = page.file_uploader
-    control.set_value((name, content, XLSX))
-    page.run()
-    assert not page.exception
-    return page
-
-
-def title(page: AppTest) -> str:
-    (one,) = page.title
-    return app.plain(one.value)
-
-
-def text(page: AppTest) -> str:
-    return app.shown(page).text
-
-
-def table(page: AppTest, alt: str) -> list[dict[str, str]]:
-    """A table by its accessible name, its cells as they are read."""
-    found = next(one for one in app.tables(page) if one.name == alt)
-    return [
-        {app.plain(name): app.plain(value) for name, value in row.items()}
-        for row in found.records()
+def workbook(plan: str, actions: int) -> bytes:
+    """A plan of this name with so many actions, all of them complete."""
+    headings: list[object] = ["Ref", "Action", "Lead agency", "Original due", "Status"]
+    rows: list[list[object]] = [
+        [str(number), "Meet daily", "Westmere Council", "31 May 2023", "Complete"]
+        for number in range(1, actions + 1)
     ]
-
-
-def tables(page: AppTest) -> list[str]:
-    return [one.name for one in app.tables(page)]
-
-
-def errors(page: AppTest) -> str:
-    return " ".join(app.plain(one.value) for one in page.error)
-
-
-def resumed(page: AppTest) -> AppTest:
-    """The same draft in another session, by its address."""
-    return at_desk("B. Colleague", draft=page.query_params["draft"])
-
-
-def sent(page: AppTest) -> AppTest:
-    return press(page, "Send for checking")
-
-
-def cleared(page: AppTest) -> AppTest:
-    return press(page, "Clear as version")
-
-
-def drafted(content: bytes = JULY.read_bytes(), name: str = OFFICER) -> AppTest:
-    """A draft that has been sent for checking."""
-    return sent(upload(at_desk(name), content))
-
-
-def published(content: bytes = JUNE.read_bytes()) -> AppTest:
-    """A version that has been drafted, checked, cleared and opened."""
-    return press(cleared(drafted(content)), "Open now")
-
-
-def numbered(record: Store) -> tuple[VersionRecord, ...]:
-    """Every version with a number, by plan."""
-    return tuple(one for plan in record.plans() for one in record.versions(plan.key))
+    return books.in_sheets(plan=plan, Actions=[headings, *rows])

@@ -11,7 +11,7 @@ from components.session.editions import offered as offered_to
 from data.publications import Stage, StoreUnavailable
 from data.release.audience import Role
 from tests.kept import OFFICER
-from tests.pages.in_memory import KEY, NOON, Desk
+from tests.pages.desk import KEY, NOON, Desk
 
 Offered = tuple[str, int, bool]
 

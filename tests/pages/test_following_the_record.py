@@ -16,7 +16,7 @@ from data.publications import StoreUnavailable
 from data.release.audience import Role
 from tests.kept import OFFICER
 from tests.pages import app
-from tests.pages.in_memory import KEY, NOON, Desk
+from tests.pages.desk import KEY, NOON, Desk
 
 # ``session.editions`` is the function of that name.
 EDITIONS = importlib.import_module("components.session.editions")

@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 from components import session
 from components.desk.checking import ADDED
 from data.publications import EventKind, Stage, Store
-from tests.pages import app, books, desk
+from tests.pages import app, books, officers_page
 from tests.pages.books import BROKEN, JULY, JUNE, THREE_TO_CORRECT
-from tests.pages.desk import (
+from tests.pages.officers_page import (
     at_desk,
     errors,
     offered,
@@ -40,7 +40,7 @@ def test_an_officer_gives_their_name_before_anything_can_be_uploaded(
     press(page, "Continue")
     assert "Give your name" in errors(page)
     assert not page.file_uploader
-    desk.fill(page, who_name="A. Officer", who_title="QA lead")
+    officers_page.fill(page, who_name="A. Officer", who_title="QA lead")
     press(page, "Continue")
     assert "Acting as A. Officer, QA lead" in text(page)
     assert len(page.file_uploader) == 1
@@ -99,7 +99,7 @@ def test_drafts_to_resume_are_listed_with_when_and_by_whom(
     (draft,) = record.drafts()
     again = at_desk("B. Colleague")
     (line,) = (one for one in offered(again) if one.startswith("Draft"))
-    assert line.startswith(f"Draft {draft.id} · {desk.NAME} · saved ")
+    assert line.startswith(f"Draft {draft.id} · {officers_page.NAME} · saved ")
     assert line.endswith("by A. Officer")
     press(again, line)
     assert again.query_params["draft"] == str(draft.id)
@@ -133,13 +133,13 @@ def test_each_cell_to_correct_is_named_with_what_to_do(page: AppTest) -> None:
 
 
 def test_a_broken_file_changes_nothing(page: AppTest, record: Store) -> None:
-    desk.published()
+    officers_page.published()
     upload(page, THREE_TO_CORRECT.read_bytes())
     assert "Nothing has changed for readers. They still see version 1." in text(page)
     assert "Send for checking" not in offered(page)
-    assert desk.FIGURES not in tables(page)
+    assert officers_page.FIGURES not in tables(page)
     assert "once the 3 cells are corrected" in text(page)
-    assert len(desk.numbered(record)) == 1
+    assert len(officers_page.numbered(record)) == 1
 
 
 def test_a_corrected_file_takes_the_place_of_a_broken_one(
@@ -194,7 +194,7 @@ def test_of_a_refused_file_its_name_size_hash_and_reason_are_kept(
         "damaged",
     ):
         assert part in event.note
-    assert table(page, desk.EVERYTHING)[0]["What"] == "File refused"
+    assert table(page, officers_page.EVERYTHING)[0]["What"] == "File refused"
 
 
 def test_a_draft_stays_as_it_was_when_its_correction_cannot_be_opened(
@@ -233,8 +233,10 @@ def test_an_audit_return_is_added_beside_the_tracker_and_left_out_again(
 def test_a_workbook_of_a_plan_not_kept_is_asked_about_before_anything_goes_on(
     record: Store,
 ) -> None:
-    desk.published()
-    page = upload(at_desk(plan=desk.PLAN), books.renamed(JULY, "Westmere acton plan"))
+    officers_page.published()
+    page = upload(
+        at_desk(plan=officers_page.PLAN), books.renamed(JULY, "Westmere acton plan")
+    )
     assert title(page) == "One question before this can be published"
     asked = page.radio(key="publish_plan_answer")
     assert asked.label == (
@@ -243,7 +245,7 @@ def test_a_workbook_of_a_plan_not_kept_is_asked_about_before_anything_goes_on(
     )
     assert asked.options == [
         "A new plan, “Westmere acton plan”",
-        f"A mistake: it is a version of “{desk.NAME}”",
+        f"A mistake: it is a version of “{officers_page.NAME}”",
     ]
     assert "Send for checking" not in offered(page)
     press(page, "Record this answer")
@@ -251,37 +253,39 @@ def test_a_workbook_of_a_plan_not_kept_is_asked_about_before_anything_goes_on(
 
 
 def test_a_mistaken_plan_is_kept_under_the_plan_it_was_meant_for(record: Store) -> None:
-    desk.published()
-    page = upload(at_desk(plan=desk.PLAN), books.renamed(JULY, "Westmere acton plan"))
+    officers_page.published()
+    page = upload(
+        at_desk(plan=officers_page.PLAN), books.renamed(JULY, "Westmere acton plan")
+    )
     mistake = page.radio(key="publish_plan_answer").options[1]
     page.radio(key="publish_plan_answer").set_value(mistake)
     press(page, "Record this answer")
     assert title(page) != "One question before this can be published"
     assert "Compared with version 1" in text(page)
-    press(desk.cleared(desk.sent(page)), "Open now")
-    assert [(one.plan_key, one.number) for one in desk.numbered(record)] == [
-        (desk.PLAN, 1),
-        (desk.PLAN, 2),
+    press(officers_page.cleared(officers_page.sent(page)), "Open now")
+    assert [(one.plan_key, one.number) for one in officers_page.numbered(record)] == [
+        (officers_page.PLAN, 1),
+        (officers_page.PLAN, 2),
     ]
-    again = at_desk(draft=str(desk.numbered(record)[1].id))
-    assert desk.NAME in text(again)
+    again = at_desk(draft=str(officers_page.numbered(record)[1].id))
+    assert officers_page.NAME in text(again)
 
 
 def test_a_new_plan_has_its_own_first_version(record: Store) -> None:
-    desk.published()
-    page = upload(at_desk(plan=desk.PLAN), books.renamed(JULY, "Another plan"))
+    officers_page.published()
+    page = upload(at_desk(plan=officers_page.PLAN), books.renamed(JULY, "Another plan"))
     new = page.radio(key="publish_plan_answer").options[0]
     page.radio(key="publish_plan_answer").set_value(new)
     press(page, "Record this answer")
     assert "nothing to compare with" in text(page)
-    press(desk.cleared(desk.sent(page)), "Open now")
-    assert {(one.plan_key, one.number) for one in desk.numbered(record)} == {
-        (desk.PLAN, 1),
+    press(officers_page.cleared(officers_page.sent(page)), "Open now")
+    assert {(one.plan_key, one.number) for one in officers_page.numbered(record)} == {
+        (officers_page.PLAN, 1),
         ("another-plan", 1),
     }
 
 
 def test_the_same_plan_is_not_asked_about(record: Store) -> None:
-    desk.published(JUNE.read_bytes())
-    page = upload(at_desk(plan=desk.PLAN), JULY.read_bytes())
+    officers_page.published(JUNE.read_bytes())
+    page = upload(at_desk(plan=officers_page.PLAN), JULY.read_bytes())
     assert not [one for one in page.radio if one.key == "publish_plan_answer"]

@@ -15,9 +15,9 @@ from components.sentences import publish_record as says
 from data.publications import EventKind, Person, Stage, Store, StoreUnavailable
 from data.release import gate
 from data.release.audience import NotAllowed, Role
-from tests.pages import app, desk
+from tests.pages import app, officers_page
 from tests.pages.books import JULY, JUNE
-from tests.pages.desk import (
+from tests.pages.officers_page import (
     at_desk,
     errors,
     fill,
@@ -33,8 +33,8 @@ from tests.pages.desk import (
 @pytest.fixture
 def page(record: Store) -> AppTest:
     """June's workbook open, then July's: version 2 is live."""
-    desk.published(JUNE.read_bytes())
-    return desk.published(JULY.read_bytes())
+    officers_page.published(JUNE.read_bytes())
+    return officers_page.published(JULY.read_bytes())
 
 
 def withdrawn(page: AppTest) -> AppTest:
@@ -85,7 +85,7 @@ def test_a_correction_note_stands_with_the_version(
 
 
 def test_a_cleared_version_can_be_removed_before_it_opens(record: Store) -> None:
-    page = desk.cleared(desk.drafted())
+    page = officers_page.cleared(officers_page.drafted())
     press(fill(page, remove_from_view_why="Cleared in error"), "Remove from view")
     (version,) = numbered(record)
     assert version.stage is Stage.WITHDRAWN
@@ -114,8 +114,10 @@ def test_the_record_is_exported_as_csv_with_every_entry(
     assert len(read) == len(record.events())
     assert read[0]["What"] == "Opened"
     assert read[-1]["What"] == "Uploaded"
-    labels = [desk.plain(one.proto.label) for one in page.main.get("download_button")]
-    assert f"Download CSV: {desk.RECORD}" in labels
+    labels = [
+        officers_page.plain(one.proto.label) for one in page.main.get("download_button")
+    ]
+    assert f"Download CSV: {officers_page.RECORD}" in labels
 
 
 def officer(role: Role = Role.OFFICER) -> acts.Officer:
@@ -126,7 +128,9 @@ def test_an_uploaded_file_comes_back_byte_for_byte_and_that_is_recorded(
     record: Store,
 ) -> None:
     page = upload(at_desk(), JULY.read_bytes(), "july.xlsx")
-    labels = [desk.plain(one.proto.label) for one in page.main.get("download_button")]
+    labels = [
+        officers_page.plain(one.proto.label) for one in page.main.get("download_button")
+    ]
     assert "Download july.xlsx" in labels
     work = looked_at(record, page)
     assert acts.download(record, work, 1, officer=officer()) == JULY.read_bytes()

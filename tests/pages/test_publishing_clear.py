@@ -10,9 +10,9 @@ from components import session
 from components.publishing import times
 from data.publications import EventKind, Stage, Store
 from data.release.audience import Role
-from tests.pages import app, desk
+from tests.pages import app, officers_page
 from tests.pages.books import JULY, JUNE
-from tests.pages.desk import (
+from tests.pages.officers_page import (
     at_desk,
     cleared,
     drafted,
@@ -210,8 +210,8 @@ def test_a_time_that_is_not_understood_or_has_passed_opens_nothing(
 
 
 def test_a_second_version_follows_the_first_which_stays(record: Store) -> None:
-    desk.published(JUNE.read_bytes())
-    page = desk.published(JULY.read_bytes())
+    officers_page.published(JUNE.read_bytes())
+    page = officers_page.published(JULY.read_bytes())
     assert [(one.number, one.stage) for one in numbered(record)] == [
         (1, Stage.SUPERSEDED),
         (2, Stage.OPEN),
@@ -225,10 +225,10 @@ def test_an_older_version_has_an_address_and_the_live_one_needs_none(
 ) -> None:
     app.keep(record, JUNE.read_bytes())
     app.keep(record, JULY.read_bytes(), after=1)
-    live = app.opened("overview", plan=desk.PLAN)
+    live = app.opened("overview", plan=officers_page.PLAN)
     assert title(live).startswith("50 of 61 actions")
     assert "version" not in live.query_params
-    older = app.opened("overview", plan=desk.PLAN, version="1")
+    older = app.opened("overview", plan=officers_page.PLAN, version="1")
     assert title(older) != title(live)
     assert "Position at 31 May 2023" in text(older)
     assert title(app.turned(older, "action_plan")) != title(
@@ -243,7 +243,7 @@ def test_an_address_for_no_version_shows_the_live_one_and_says_so(
     record: Store,
 ) -> None:
     app.keep(record, JULY.read_bytes())
-    found = app.shown(app.opened("overview", plan=desk.PLAN, version="9"))
+    found = app.shown(app.opened("overview", plan=officers_page.PLAN, version="9"))
     assert found.titles[0].startswith("50 of 61 actions")
     assert "not to be had" in found.text
 
@@ -251,7 +251,7 @@ def test_an_address_for_no_version_shows_the_live_one_and_says_so(
 def test_no_link_shows_a_sample_once_something_is_published(record: Store) -> None:
     app.keep(record, JULY.read_bytes())
     found = app.shown(app.opened("overview", plan="cheshire-east-2023"))
-    assert desk.NAME in found.text
+    assert officers_page.NAME in found.text
     assert "Cheshire East" not in found.sent
 
 
@@ -263,12 +263,12 @@ def test_every_step_is_an_entry_in_its_order(page: AppTest, record: Store) -> No
         EventKind.CLEARED,
         EventKind.OPENED,
     ]
-    assert [row["What"] for row in table(page, desk.RECORD)] == [
+    assert [row["What"] for row in table(page, officers_page.RECORD)] == [
         "Opened",
         "Cleared",
         "Sent for checking",
         "Uploaded",
     ]
-    assert {row["Who"].split(",")[0] for row in table(page, desk.RECORD)} == {
+    assert {row["Who"].split(",")[0] for row in table(page, officers_page.RECORD)} == {
         "A. Officer"
     }

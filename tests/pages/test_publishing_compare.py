@@ -6,9 +6,9 @@ from streamlit.testing.v1 import AppTest
 from components.sentences.publish_compare import FIRST, REST
 from data.publications import Store
 from data.release.audience import Role
-from tests.pages import app, books, desk
+from tests.pages import app, books, officers_page
 from tests.pages.books import JULY, JUNE
-from tests.pages.desk import (
+from tests.pages.officers_page import (
     FIGURES,
     at_desk,
     errors,
@@ -26,7 +26,7 @@ GROUPS = [str(kind) for kind in (*FIRST, *REST)]
 @pytest.fixture
 def page(record: Store) -> AppTest:
     """July's workbook, drafted where June's is live."""
-    desk.published(JUNE.read_bytes())
+    officers_page.published(JUNE.read_bytes())
     return upload(at_desk(), JULY.read_bytes(), "july.xlsx")
 
 
@@ -64,7 +64,7 @@ def test_a_restricted_file_shows_that_the_public_sees_nothing(record: Store) -> 
     assert {row["The public"] for row in table(page, FIGURES)} == {
         "Restricted: the public sees nothing"
     }
-    press(desk.cleared(desk.sent(page)), "Open now")
+    press(officers_page.cleared(officers_page.sent(page)), "Open now")
     assert "open to committee members and officers" in text(page)
     assert app.shown(app.opened("overview", Role.PUBLIC)).titles == ("Overview",)
     member = app.shown(app.opened("overview", Role.MEMBER))
@@ -73,7 +73,7 @@ def test_a_restricted_file_shows_that_the_public_sees_nothing(record: Store) -> 
 
 def test_each_change_stands_in_its_group_the_gravest_first(record: Store) -> None:
     january = books.JULY.with_name("westmere-2023-01.xlsx")
-    desk.published(january.read_bytes())
+    officers_page.published(january.read_bytes())
     page = upload(at_desk(), JULY.read_bytes())
     assert "no longer listed" in text(page)
     groups = [name for name in tables(page) if name in GROUPS]
@@ -91,7 +91,7 @@ def test_a_factual_note_is_shown_beside_the_change_it_is_about(
     record: Store,
 ) -> None:
     january = books.JULY.with_name("westmere-2023-01.xlsx")
-    desk.published(january.read_bytes())
+    officers_page.published(january.read_bytes())
     page = upload(at_desk(), JULY.read_bytes())
     page.selectbox(key="publish_note_subject").select("moved_later:6.1")
     page.text_area(key="publish_note_text").input("The supplier changed in April.")
