@@ -236,7 +236,8 @@ def main() -> int:
     rows = table(results)
     DOCUMENT.write_text(with_table(DOCUMENT.read_text("utf-8"), rows), "utf-8")
     missed = [line for name, found in results.items() for line in misses(name, found)]
-    print(rows, *(missed or ["Every bar is met."]), sep="\n")
+    said = "\n".join(missed) or "Every bar is met."
+    sys.stdout.write(f"{rows}\n{said}\n")
     return 1 if missed else 0
 
 

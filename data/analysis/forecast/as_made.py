@@ -18,9 +18,9 @@ from typing import Any
 import pandas as pd
 
 from data.analysis import months
+from data.analysis.forecast.completions import monthly
 from data.analysis.forecast.forecasting import PACES, Forecast, Pace, forecast
 from data.analysis.forecast.model import HORIZON, METHOD, Outlook
-from data.analysis.forecast.monthly import monthly
 from data.plan import Plan
 
 SEED, DRAWS = 20230710, 4000
@@ -63,7 +63,7 @@ class Made:
         """The actions reported complete at the position."""
         return self.counted - self.forecast.remaining
 
-    def date(self, probability: float, pace: Pace = "slowing") -> date | None:
+    def done_by(self, probability: float, pace: Pace = "slowing") -> date | None:
         """The day by which all is complete at this chance; None past the horizon.
 
         Raises:

@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import pandas as pd
 
@@ -93,7 +93,7 @@ def monthly(plan: Plan, earlier: Iterable[Plan] = ()) -> Monthly:
     known = _known_days(plan, complete, earlier)
     starts = _first_end(plan, among, known)
     ends = [] if starts is None else _ends(plan.as_at, starts)
-    begins = months.after(ends[0], -1) if ends else plan.as_at
+    begins = months.after(plan.as_at, -len(ends))
     within = [day for day in known if day > begins]
     before, undated = len(known) - len(within), len(complete) - len(known)
     return Monthly(
@@ -115,7 +115,7 @@ def _cells(action: Action) -> Sequence[Cell]:
 
 def _in_each(days: Iterable[date], ends: Sequence[date]) -> Iterable[int]:
     held = list(days)
-    for first, last in zip(ends, ends[1:], strict=False):
+    for first, last in pairwise(ends):
         yield sum(first < day <= last for day in held)
 
 

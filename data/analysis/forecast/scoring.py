@@ -17,7 +17,7 @@ from datetime import date
 import pandas as pd
 
 from data import words
-from data.analysis.forecast.made import Made, made
+from data.analysis.forecast.as_made import Made, made
 from data.plan import Plan, Wording
 
 COLUMNS = (
@@ -90,7 +90,7 @@ def _row(one: Made, plans: Sequence[Plan]) -> dict[str, object]:
     ended = finished_on(plans)
     known = plans[-1].as_at
     given = not one.refused
-    dates = {sure: one.date(sure) if given else None for sure in (0.5, 0.85)}
+    dates = {sure: one.done_by(sure) if given else None for sure in (0.5, 0.85)}
     fates = {sure: str(_fate(on, ended, known)) for sure, on in dates.items()}
     by_sign_off = one.chance_by(one.sign_off) if given and one.sign_off else None
     return {
