@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin/python
 PIP := $(BIN) -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test test-long screenshots check sample requirements clean
+.PHONY: run test test-long calibrate screenshots check sample requirements clean
 
 run: $(VENV)/installed
 	$(BIN) -m streamlit run streamlit_app.py
@@ -16,6 +16,11 @@ test: $(VENV)/installed-dev
 test-long: $(VENV)/installed-dev
 	.ci/browser $(BIN)
 	$(BIN) -m pytest
+
+# Holds the forecast against plans whose end is known; rewrites the table of
+# tests/analysis/calibration.md. Some minutes; test-long checks the same.
+calibrate: $(VENV)/installed-dev
+	$(BIN) -m tests.analysis.calibrate
 
 # The README's picture, and every page's under build/screenshots.
 screenshots: $(VENV)/installed-dev

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from data.analysis import months
-from data.analysis.forecast import HORIZON, METHOD, Made, forecast, made, scored
+from data.analysis.forecast import METHOD, Made, forecast, made, scored
 from data.analysis.forecast.scoring import COLUMNS
 from tests.samples.readings import CHESHIRE_EAST, INCLUSION, WESTMERE, plan
 from tests.spec.plans import plan_of
@@ -79,10 +79,13 @@ def test_the_band_is_drawn_to_sign_off_where_that_is_later():
     assert list(made(JULY, 7).band()["on"])[-1] == JULY.sign_off_due
 
 
-def test_a_band_without_an_85_per_cent_date_is_drawn_to_the_horizon():
+def test_a_band_without_an_85_per_cent_date_looks_two_years_ahead_or_to_the_50():
     found = made(plan(INCLUSION, 4), 4)
     assert found.done_by(0.85) is None
-    assert len(found.band()) == 1 + HORIZON
+    assert list(found.band()["on"])[-1] == found.done_by(0.5)
+    undated = made(plan(INCLUSION, 3), 3)
+    assert undated.done_by(0.5) is None
+    assert len(undated.band()) == 1 + 24
 
 
 # --- stored, and read again ------------------------------------------------------

@@ -25,7 +25,7 @@ from data.plan import Plan
 
 SEED, DRAWS = 20230710, 4000
 BAND = ("on", "low", "middle", "high")
-SHORTEST_BAND = 6  # months drawn ahead at least
+AHEAD = 24  # months the band looks ahead where it reaches no 85% date
 
 
 @dataclass(frozen=True)
@@ -94,15 +94,14 @@ class Made:
         Columns as BAND: ``on`` a date, and the most actions complete by then with
         a chance of 85% (``low``), 50% and 15% at least; all counted ones are meant,
         those that the pace leaves out included. To the month of the 85% date or of
-        sign-off, whichever is later; to the horizon where there is no 85% date.
+        sign-off, whichever is later; where there is no 85% date, to that of the 50%
+        date and for two years at least.
 
         Raises:
             ValueError: as ``Forecast.outlook`` does.
         """
         seen = self.forecast.outlook(pace)
-        sure = self.forecast.months(0.85, pace) or HORIZON
-        due = months.whole(self.as_at, self.sign_off) if self.sign_off else 0
-        last = min(HORIZON, max(sure, due, SHORTEST_BAND))
+        last = self._months_drawn(pace)
         aside = self.before + self.undated
         now = (self.as_at, *[self.complete] * 3)
         ahead = (
@@ -113,6 +112,11 @@ class Made:
             if month <= last
         )
         return pd.DataFrame([now, *ahead], columns=list(BAND))
+
+    def _months_drawn(self, pace: Pace) -> int:
+        likely, sure = (self.forecast.months(chance, pace) for chance in (0.5, 0.85))
+        due = months.whole(self.as_at, self.sign_off) if self.sign_off else 0
+        return min(HORIZON, max(sure or AHEAD, likely or 0, due))
 
     def as_record(self) -> dict[str, Any]:
         """The forecast as JSON has it: texts, whole numbers, lists and None."""
