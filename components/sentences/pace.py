@@ -16,7 +16,7 @@ import pandas as pd
 
 from data import words
 from data.analysis.earned_schedule import EarnedSchedule
-from data.analysis.forecast import Fate, Made, Monthly, Pace
+from data.analysis.forecast import HORIZON, Fate, Made, Monthly, Pace
 
 NOT_SIGN_OFF = "This does not predict sign-off."
 MADE_UP = "The actions are made up."
@@ -30,8 +30,8 @@ _CASE: dict[Pace, str] = {"slowing": SLOWS, "steady": HOLDS}
 METHOD = (
     "Each month's completions are taken as drawn from a pace that may slow as the "
     "plan empties. Every such pace is weighed by how well it fits the months so far, "
-    "and the plan is carried on from here many times to its last action, or for 60 "
-    "months. The forecast knows the number of actions and when they were completed; "
+    "and the plan is carried on from here many times to its last action, or for "
+    f"{HORIZON} months. The forecast knows the number of actions and when they were completed; "
     "it knows nothing of how hard the rest are, of their dates, or of who does them."
 )
 
