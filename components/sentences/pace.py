@@ -31,8 +31,9 @@ METHOD = (
     "Each month's completions are taken as drawn from a pace that may slow as the "
     "plan empties. Every such pace is weighed by how well it fits the months so far, "
     "and the plan is carried on from here many times to its last action, or for "
-    f"{HORIZON} months. The forecast knows the number of actions and when they were completed; "
-    "it knows nothing of how hard the rest are, of their dates, or of who does them."
+    f"{HORIZON} months. The forecast knows the number of actions and when they were "
+    "completed; it knows nothing of how hard the rest are, of their dates, or of who "
+    "does them."
 )
 
 
