@@ -6,7 +6,7 @@ PIP := $(BIN) -m pip --disable-pip-version-check --quiet
 # A file of tests to each core: readers of one server stay together.
 CORES := -n auto --dist loadfile
 
-.PHONY: run test test-long screenshots check sample requirements clean
+.PHONY: run test test-long calibrate screenshots check sample requirements clean
 
 run: $(VENV)/installed
 	$(BIN) -m streamlit run streamlit_app.py
@@ -20,6 +20,11 @@ test-long: $(VENV)/installed-dev
 	.ci/browser $(BIN)
 	.ci/nginx
 	$(BIN) -m pytest $(CORES)
+
+# Holds the forecast against plans whose end is known; rewrites the table of
+# tests/analysis/calibration.md. Some minutes; test-long checks the same.
+calibrate: $(VENV)/installed-dev
+	$(BIN) -m tests.analysis.calibrate
 
 # The README's picture, and every page's under build/screenshots.
 screenshots: $(VENV)/installed-dev

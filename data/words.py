@@ -111,6 +111,26 @@ def reported_percent(value: float) -> str:
     return f"{number(value)}%"
 
 
+def chance(share: float) -> str:
+    """A chance in words and in numbers: ``about 6 in 10 chance (62%)``.
+
+    Never certain and never impossible, since nothing forecast is.
+
+    Raises:
+        ValueError: when ``share`` is not between 0 and 1.
+    """
+    if not 0 <= share <= 1:
+        message = f"a chance lies between 0 and 1, not {share}"
+        raise ValueError(message)
+    shown = percent(min(max(share, 0.001), 0.999), 1)
+    if share < 0.05:
+        return f"less than 1 in 20 chance ({shown})"
+    if share > 0.95:
+        return f"more than 19 in 20 chance ({shown})"
+    tenths = min(max(int(10 * share + 0.5), 1), 9)
+    return f"about {tenths} in 10 chance ({shown})"
+
+
 # --- dates -----------------------------------------------------------------
 
 

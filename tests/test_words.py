@@ -27,6 +27,29 @@ def test_a_percentage_of_nothing_is_refused():
         words.percent(0, 0)
 
 
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0.62, "about 6 in 10 chance (62%)"),
+        (0.85, "about 9 in 10 chance (85%)"),
+        (0.949, "about 9 in 10 chance (95%)"),
+        (0.96, "more than 19 in 20 chance (96%)"),
+        (1, "more than 19 in 20 chance (over 99%)"),
+        (0.05, "about 1 in 10 chance (5%)"),
+        (0.04, "less than 1 in 20 chance (4%)"),
+        (0, "less than 1 in 20 chance (under 1%)"),
+    ],
+)
+def test_a_chance_is_said_in_words_and_numbers_and_never_as_certain(share, said):
+    assert words.chance(share) == said
+
+
+@pytest.mark.parametrize("share", [-0.01, 1.01, 62])
+def test_a_chance_lies_between_nought_and_one(share):
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        words.chance(share)
+
+
 def test_the_count_stands_before_the_percentage():
     assert words.of_with_percent(50, 61) == "50 of 61 (82%)"
     assert words.of_with_percent(0, 0) == "0 of 0"

@@ -2,7 +2,8 @@
 
 A thick navy line of actions complete, a dashed grey line of what was planned, a
 thin rule at all that are counted, a plum rule at sign-off. Every line carries
-its own words, so there is no legend to read.
+its own words, so there is no legend to read. On request: what may follow, how many
+were counted at each position, and what happened when.
 
 One case: 50 complete at 30 June 2023 of 61 counted ends the navy line with
 "50 complete", below a dashed line that has reached 54.
@@ -10,7 +11,6 @@ One case: 50 complete at 30 June 2023 of 61 counted ends the navy line with
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,8 +18,10 @@ import altair as alt
 import pandas as pd
 
 from components import theme
-from components.charts import records
-from components.charts.scales import Span, short_day, top_of, upwards
+from components.charts import dated
+from components.charts.ahead import Ahead, band, dates, stepped
+from components.charts.points import Point, base, height, line
+from components.charts.scales import Span, top_of, upwards
 from data import words
 
 HEIGHT = 320
@@ -27,18 +29,9 @@ PLANNED = "Planned by original dates"
 PLANNED_SHORT = "By original dates"
 _LATE = 0.55  # share of the dates past which the lines leave no room between
 _BETWEEN = 0.075  # share of the height that words between the two lines need
+_EVENTS = 0.15  # share of the height up to which the words of events stand
 _LAST = 0.68  # share past which there is no room for words right of a dot
 _WORDS = 0.33  # share of a phone's dates that a line's name takes up
-_SHORT = 20  # letters of a meeting's name that there is room for
-_APART = 0.25  # share of a phone's dates that a meeting's words take up
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """A place on a line."""
-
-    on: date
-    value: float
 
 
 def burn_up(
@@ -48,8 +41,11 @@ def burn_up(
     as_at: date,
     sign_off: date | None,
     meetings: pd.DataFrame | None = None,
+    events: pd.DataFrame | None = None,
+    scope: pd.DataFrame | None = None,
+    ahead: Ahead | None = None,
 ) -> alt.LayerChart:
-    """Actions complete and planned, month by month, up to sign-off.
+    """Actions complete and planned, month by month, up to sign-off; what may follow.
 
     Args:
         frame: one row a month end, in date order: on (date), planned (actions),
@@ -58,51 +54,55 @@ def burn_up(
         as_at: the date of the position; no point of the navy line stands later.
         sign_off: when the plan is due for sign-off, if that is known.
         meetings: on (date), name: ticks at the base.
+        events: on (date), name: thin dotted rules.
+        scope: on (date), counted: all that were counted at each position.
+        ahead: the forecast's band, and its dates by name.
     """
-    plan = _line(frame, "planned")
-    done = _line(frame, "complete", latest=as_at)
+    plan = line(frame, "planned")
+    done = line(frame, "complete", latest=as_at)
+    high = [] if ahead is None else line(ahead.band, "high")
+    counts = [] if scope is None else line(scope, "counted")
     ends = [as_at] if sign_off is None else [as_at, sign_off]
-    dates = [*ends, *(point.on for point in plan + done)]
-    span = Span.of([min(dates).replace(day=1), *dates])
-    top = top_of([counted, *(point.value for point in plan + done)], room=1.12)
+    days = [*ends, *(point.on for point in plan + done + high)]
+    span = Span.of([min(days).replace(day=1), *days])
+    tops = [counted, *(point.value for point in plan + done + high + counts)]
+    top = top_of(tops, room=1.12 if ahead is None else 1.22)
 
-    total = _counted(counted, span)
-    due = [] if sign_off is None else [_sign_off(sign_off, span)]
     clear = _clear_from(plan, done, top)
-    met = [] if meetings is None else _meetings(meetings, span, as_at, clear)
+    optional = [
+        *_events(events, span, _clear_from(plan, done, top, words_end=_EVENTS)),
+        *([] if ahead is None else [band(ahead.band)]),
+        *([] if sign_off is None else [dated.sign_off(sign_off, span)]),
+        *_meetings(meetings, span, as_at, clear),
+    ]
     planned = [_dashes(plan), *_planned_words(plan, done, span, top)]
     complete = [_done(done), *_done_words(plan, done, span, top)]
     return theme.finished(
         _axes(span, top),
-        *(total, *due, *met, *planned, *complete),
+        *(*_counted(counted, counts, span), *optional, *planned, *complete),
+        *([] if ahead is None else dates(ahead.dates, counted, span)),
         height=HEIGHT,
         top=24,
     )
 
 
-def _line(
-    frame: pd.DataFrame, column: str, *, latest: date | None = None
-) -> list[_Point]:
-    """The known points of one line, none later than the position was taken."""
-    known = frame.loc[frame[column].notna()]
-    dates = [records.as_date(on) for on in known["on"]]
-    kept = {
-        min(on, latest or on): float(value)
-        for on, value in zip(dates, known[column], strict=True)
-    }
-    return [_Point(on, value) for on, value in kept.items()]
+def _meetings(
+    meetings: pd.DataFrame | None, span: Span, as_at: date, clear: date
+) -> list[alt.LayerChart]:
+    if meetings is None:
+        return []
+    return dated.meetings(meetings, span, as_at=as_at, clear=clear)
 
 
-def _base(points: list[_Point]) -> alt.Chart:
-    """A chart of a line's points."""
-    values = [{"on": f"{point.on:%Y-%m-%d}", "value": point.value} for point in points]
-    base: alt.Chart = records.inline(values).encode(x="on:T", y="value:Q")
-    return base
+def _events(
+    events: pd.DataFrame | None, span: Span, clear: date
+) -> list[alt.LayerChart]:
+    return [] if events is None else dated.events(events, span, clear=clear)
 
 
 def _axes(span: Span, top: float) -> alt.Chart:
     """Months along the base and actions up the side; nothing is drawn on them."""
-    ends = _base([_Point(span.first, 0), _Point(span.last, top)])
+    ends = base([Point(span.first, 0), Point(span.last, top)])
     axes: alt.Chart = ends.mark_point(opacity=0).encode(
         x=span.along("on", span.months()), y=upwards("value", top)
     )
@@ -112,66 +112,66 @@ def _axes(span: Span, top: float) -> alt.Chart:
 # --- the lines ---------------------------------------------------------------
 
 
-def _counted(counted: int, span: Span) -> alt.LayerChart:
-    """A thin rule at all that are counted, named at its left end."""
-    place = _base([_Point(span.first, counted)])
+def _counted(
+    counted: int, counts: list[Point], span: Span
+) -> list[alt.Chart | alt.LayerChart]:
+    """A thin rule at all that are counted, named at its left end.
+
+    Where the number is known position by position it is a stepped line instead,
+    carried on from the last.
+    """
+    ends = [Point(max(point.on, span.first), point.value) for point in counts]
+    steps = [*ends, Point(span.last, counted)] if counts else []
+    place = base([Point(span.first, (counts or [Point(span.first, counted)])[0].value)])
     rule = place.mark_rule(color=theme.OUTLINE, strokeWidth=1.5).encode(
         x=alt.value(0), x2=alt.value("width")
     )
-    text = f"{words.number(counted)} counted"
-    name = theme.haloed(place, dx=4, dy=-12, color=theme.PLANNED, text=text)
-    return theme.together(rule, name)
+    name = theme.haloed(
+        place, dx=4, dy=-12, color=theme.PLANNED, text=_counted_words(counted, counts)
+    )
+    return [stepped(steps) if steps else rule, name]
 
 
-def _dashes(plan: list[_Point]) -> alt.Chart:
+def _counted_words(counted: int, counts: list[Point]) -> str | alt.ExprRef:
+    first = counts[0].value if counts else counted
+    now = words.number(counted)
+    if first == counted:
+        return f"{now} counted"
+    long = f"{words.number(first)} counted at first, {now} now"
+    return alt.ExprRef(f"width < {theme.NARROW} ? '{now} counted' : '{long}'")
+
+
+def _dashes(plan: list[Point]) -> alt.Chart:
     """The dashed line of actions due by their original dates."""
-    line: alt.Chart = _base(plan).mark_line(
+    line: alt.Chart = base(plan).mark_line(
         color=theme.PLANNED, strokeWidth=2, strokeDash=theme.DASH
     )
     return line
 
 
-def _done(done: list[_Point]) -> alt.LayerChart:
+def _done(done: list[Point]) -> alt.LayerChart:
     """The thick navy line of actions complete, a dot a month."""
-    line = _base(done).mark_line(color=theme.DONE, strokeWidth=3.5)
-    return theme.together(line, theme.dots(_base(done)))
-
-
-def _sign_off(sign_off: date, span: Span) -> alt.LayerChart:
-    """The plum rule, with its words above the plot."""
-    align = span.side(sign_off)
-    place = records.inline([{"on": f"{sign_off:%Y-%m-%d}"}]).encode(x="on:T")
-    rule = place.mark_rule(color=theme.DEADLINE, strokeWidth=2).encode(
-        y=alt.value(-24), y2=alt.value("height")
-    )
-    name = theme.haloed(
-        place.encode(y=alt.value(-15)),
-        align=align,
-        bold=True,
-        color=theme.DEADLINE,
-        dx=-7 if align == "right" else 7,
-        text=f"Sign-off due {short_day(sign_off)}",
-    )
-    return theme.together(rule, name)
+    line = base(done).mark_line(color=theme.DONE, strokeWidth=3.5)
+    return theme.together(line, theme.dots(base(done)))
 
 
 # --- their words -------------------------------------------------------------
 
 
 def _done_words(
-    plan: list[_Point], done: list[_Point], span: Span, top: float
+    plan: list[Point], done: list[Point], span: Span, top: float
 ) -> list[alt.LayerChart]:
     """The words "50 complete" at the last dot, away from the dashed line."""
     if not done:
         return []
     last = done[-1]
-    ahead = last.value > _height(plan, last.on)
+    ahead = last.value > height(plan, last.on)
     align: theme.Align = "right" if span.share(last.on) > _LAST else "left"
     dy: float | alt.ExprRef = -16 if ahead else 14
     if align == "right" and not ahead:
         dy = _clear_of(done, span, top)
     name = theme.haloed(
-        _base([last]),
+        base([last]),
         align=align,
         bold=True,
         color=theme.DONE,
@@ -183,12 +183,12 @@ def _done_words(
     return [name]
 
 
-def _clear_of(done: list[_Point], span: Span, top: float) -> alt.ExprRef:
+def _clear_of(done: list[Point], span: Span, top: float) -> alt.ExprRef:
     """Pixels below the last dot at which its words pass beneath the line."""
     last = done[-1]
     share = span.share(last.on)
     phone, screen = (
-        (last.value - _height(done, span.at(share - words_wide))) / top
+        (last.value - height(done, span.at(share - words_wide))) / top
         for words_wide in (_WORDS, _WORDS / 3)
     )
     return alt.ExprRef(
@@ -197,7 +197,7 @@ def _clear_of(done: list[_Point], span: Span, top: float) -> alt.ExprRef:
 
 
 def _planned_words(
-    plan: list[_Point], done: list[_Point], span: Span, top: float
+    plan: list[Point], done: list[Point], span: Span, top: float
 ) -> list[theme.Layer]:
     """The dashed line's name: beneath its end, or in the corner with a sample.
 
@@ -209,17 +209,17 @@ def _planned_words(
     text = alt.ExprRef(f"width < {theme.NARROW} ? '{PLANNED_SHORT}' : '{PLANNED}'")
     style: dict[str, Any] = {"bold": True, "color": theme.PLANNED, "text": text}
     end = plan[-1].on
-    beneath = _Point(end, _height(plan, span.at(span.share(end) - _WORDS)))
+    beneath = Point(end, height(plan, span.at(span.share(end) - _WORDS)))
     if (
         done
         and span.share(done[-1].on) > _LATE
         and beneath.value < (done[-1].value + top * _BETWEEN)
     ):
-        corner = _base([_Point(span.last, top * 0.22)])
+        corner = base([Point(span.last, top * 0.22)])
         return [_sample(corner), theme.haloed(corner, align="right", dx=-12, **style)]
     if span.share(end) < _LATE:
-        return [theme.haloed(_base(plan[-1:]), dx=10, dy=4, **style)]
-    return [theme.haloed(_base([beneath]), align="right", dx=-12, dy=16, **style)]
+        return [theme.haloed(base(plan[-1:]), dx=10, dy=18, **style)]
+    return [theme.haloed(base([beneath]), align="right", dx=-12, dy=16, **style)]
 
 
 def _sample(corner: alt.Chart) -> alt.Chart:
@@ -234,61 +234,12 @@ def _sample(corner: alt.Chart) -> alt.Chart:
     return sample
 
 
-def _height(line: list[_Point], on: date) -> float:
-    """How high a line stands at a date, by its last point so far, else its first."""
-    before = [point.value for point in line if point.on <= on]
-    return (before or [point.value for point in line[:1]] or [0.0])[-1]
+def _clear_from(
+    plan: list[Point], done: list[Point], top: float, words_end: float = _BETWEEN
+) -> date:
+    """The date from which both lines stand clear of words along the base.
 
-
-def _clear_from(plan: list[_Point], done: list[_Point], top: float) -> date:
-    """The date from which both lines stand clear of words along the base."""
-    low = [point.on for point in plan + done if point.value < top * _BETWEEN]
+    ``words_end`` is the share of the height up to which the words stand.
+    """
+    low = [point.on for point in plan + done if point.value < top * words_end]
     return max(low, default=date.min)
-
-
-def _meetings(
-    meetings: pd.DataFrame, span: Span, as_at: date, clear: date
-) -> list[alt.LayerChart]:
-    """A tick at the base for each meeting, named where there is room."""
-    held = sorted(
-        (records.as_date(row["on"]), str(row["name"]))
-        for row in meetings.to_dict("records")
-    )
-    ticks = []
-    named = -1.0
-    for on, name in held:
-        share = span.share(on)
-        if not 0 <= share <= 1:
-            continue
-        side = "right" if share > 1 - _APART else "left"
-        tick = {"on": f"{on:%Y-%m-%d}", "side": side, "long": "", "short": ""}
-        if on > clear and share - named >= _APART * (2 if side == "right" else 1):
-            named = share
-            day = f"{on.day} {on:%b}"
-            tick["long"] = f"{name if len(name) <= _SHORT else 'Meeting'}, {day}"
-            tick["short"] = f"{'Met' if on <= as_at else 'Meets'} {day}"
-        ticks.append(tick)
-    return [_tick_marks(ticks)] if ticks else []
-
-
-def _tick_marks(ticks: list[dict[str, str]]) -> alt.LayerChart:
-    """The ticks and their words, which lean towards the middle of the plot."""
-    base = records.inline(ticks).encode(x="on:T")
-    marks = base.mark_rule(color=theme.INK, strokeWidth=2).encode(
-        y=alt.value(alt.ExprRef("height - 9")), y2=alt.value("height")
-    )
-    words_at = base.encode(y=alt.value(alt.ExprRef("height - 14")))
-    text = alt.ExprRef(f"width < {theme.NARROW} ? datum.short : datum.long")
-    sides: tuple[tuple[theme.Align, int], ...] = (("left", 7), ("right", -7))
-    names = [
-        theme.haloed(
-            words_at.transform_filter(f"datum.side === '{side}'"),
-            align=side,
-            color=theme.PLANNED,
-            dx=dx,
-            fontSize=theme.AXIS_SIZE,
-            text=text,
-        )
-        for side, dx in sides
-    ]
-    return theme.together(marks, *names)

@@ -11,7 +11,7 @@ implied".
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import pandas as pd
@@ -44,6 +44,16 @@ def behind(plan: Plan) -> int:
     """Actions first due by the position, less those complete; below 0 if ahead."""
     among = _counted(plan)
     return len(_planned(among, plan.as_at)) - len(_done(plan, among, plan.as_at))
+
+
+def scope(versions: Iterable[Plan]) -> pd.DataFrame:
+    """How many actions were counted at each version's position, oldest first.
+
+    Columns ``on`` (date) and ``counted``; of two versions of one position the later
+    given stands.
+    """
+    held = {plan.as_at: len(_counted(plan)) for plan in versions}
+    return pd.DataFrame(sorted(held.items()), columns=["on", "counted"])
 
 
 def undated(plan: Plan) -> tuple[str, ...]:

@@ -129,3 +129,12 @@ def test_with_nothing_counted_there_is_nothing_to_draw():
 def test_without_any_date_there_is_the_position_alone_and_the_month_before():
     points = rows(plan_of("Status\nComplete\nNot started", sign_off=""))
     assert points == {date(2023, 5, 31): [0, 0, 2], date(2023, 6, 30): [0, 1, 2]}
+
+
+def test_scope_is_what_each_version_counted_by_its_position():
+    first = plan_of("Status | Times\nNot started | 3", as_at="31 May 2023")
+    second = plan_of("Status | Times\nNot started | 4\nSuperseded | 1")
+    frame = burn_up.scope([second, first])
+    assert list(frame["on"]) == [date(2023, 5, 31), date(2023, 6, 30)]
+    assert list(frame["counted"]) == [3, 4]
+    assert burn_up.scope([]).empty
