@@ -12,6 +12,7 @@ evidence recorded" and, as a change of its own, from 28 February to 31 March.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data import words
