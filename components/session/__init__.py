@@ -15,12 +15,15 @@ from components.session.editions import (
     remember,
     store,
 )
+from components.session.history import Compared, History
 from components.session.reader import Reader, look_as, reader
 from components.session.uploads import history, publish, published, upload, uploader
 from components.session.view import View, reading, today, view, warm_up
 
 __all__ = [
+    "Compared",
     "Edition",
+    "History",
     "Reader",
     "View",
     "address",
