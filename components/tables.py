@@ -8,7 +8,7 @@ empty cell said in words.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -63,6 +63,20 @@ def show(
         _pagination(frame, spec, pages)
         if download:
             csv(view, frame, spec)
+
+
+def first(
+    view: View, frame: Released[pd.DataFrame], spec: Spec, most: int, *, label: str
+) -> None:
+    """The frame's first rows as a table; where there are more, all behind ``label``."""
+    if len(frame.shown) <= most:
+        show(view, frame, spec)
+        return
+    some = replace(spec, alt=f"{spec.alt}, the first {words.spelled(most)}")
+    st.caption(words.sentence(f"The first {words.spelled(most)} of {len(frame.shown)}"))
+    show(view, frame.map(pd.DataFrame.head, most), some, download=False)
+    with st.expander(label, type="compact"):
+        show(view, frame, spec)
 
 
 def officers(frame: Released[pd.DataFrame], spec: Spec) -> None:

@@ -1,6 +1,7 @@
 """What frames every page, and how a page speaks."""
 
 from components.chrome.entry import enter, enter_as_officer, made_up_line, navigate
+from components.chrome.presenting import Screen, begun, opener, present
 from components.chrome.text import (
     TEXT_WIDTH,
     Text,
@@ -14,6 +15,7 @@ from components.chrome.text import (
     say,
     section,
     source_note,
+    status_line,
     strong,
     subsection,
     title,
@@ -21,7 +23,9 @@ from components.chrome.text import (
 
 __all__ = [
     "TEXT_WIDTH",
+    "Screen",
     "Text",
+    "begun",
     "bullets",
     "caption",
     "enter",
@@ -32,10 +36,13 @@ __all__ = [
     "made_up_line",
     "navigate",
     "note",
+    "opener",
+    "present",
     "safe",
     "say",
     "section",
     "source_note",
+    "status_line",
     "strong",
     "subsection",
     "title",

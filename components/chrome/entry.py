@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from components import markup, session
-from components.chrome import sidebar
+from components.chrome import presenting, sidebar
 from components.chrome.pages import PAGES, page
 from components.session import View
 from data import words
@@ -35,6 +35,8 @@ def navigate() -> None:
     st.html(BRITISH, unsafe_allow_javascript=True)
     st.set_page_config(layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
     asked = st.navigation(_menu())
+    if presenting.begun(asked.url_path):
+        asked = st.navigation(_menu(), position="hidden")
     session.warm_up()
     st.session_state[_RUN] = True
     asked.run()
@@ -61,12 +63,13 @@ def enter(key: str) -> Iterator[View]:
     run stops.
     """
     title = _begin(key)
-    view, refusal = _look()
+    shown = presenting.begun(key)
+    view, refusal = _look(beside=not shown)
     if view is None:
         _stop(title, refusal)
         return
     st.set_page_config(page_title=_browser_title(title, view))
-    with st.container(width=CONTENT_WIDTH, key=f"{key}_page"):
+    with st.container(width="stretch" if shown else CONTENT_WIDTH, key=f"{key}_page"):
         _sample_line(view)
         yield view
 
@@ -98,8 +101,11 @@ def _begin(key: str) -> str:
     return page(key).title
 
 
-def _look() -> tuple[View | None, str]:
-    """The chosen version's view, or the sentence that says why there is none."""
+def _look(*, beside: bool = True) -> tuple[View | None, str]:
+    """The chosen version's view, or the sentence that says why there is none.
+
+    ``beside`` says whether the choices stand beside the page.
+    """
     who = session.reader()
     try:
         offered = session.editions(who.role)
@@ -111,7 +117,8 @@ def _look() -> tuple[View | None, str]:
         return None, "No version is open to this reader yet."
     asked = session.asked_in_vain(edition)
     session.remember(edition)
-    sidebar.draw(offered, edition, who)
+    if beside:
+        sidebar.draw(offered, edition, who)
     try:
         view = session.view(edition, who)
     except (NotAllowed, StoreUnavailable, LookupError, ValueError) as error:

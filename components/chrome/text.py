@@ -82,10 +82,15 @@ def caption(text: Text) -> None:
     st.caption(safe(text), width=TEXT_WIDTH)
 
 
-def section(text: Text) -> None:
-    """A new question of the page's: a line across, then a second-level heading."""
-    st.divider()
-    st.header(safe(text), anchor=False)
+def section(text: Text, *, divided: bool = True, anchor: str = "") -> None:
+    """A new question of the page's: a line across, then a second-level heading.
+
+    ``anchor`` is what an address names it by; not ``divided``, it is one more part
+    of the question above it.
+    """
+    if divided:
+        st.divider()
+    st.header(safe(text), anchor=anchor or False)
 
 
 def subsection(text: Text) -> None:
@@ -104,12 +109,15 @@ def _inline(text: str) -> str:
     return words.plain_markdown(" ".join(text.split()))
 
 
-def link(key: str, label: str, view: View) -> None:
-    """A link to another page that keeps the plan and version shown."""
+def link(key: str, label: Text, view: View, **query: str) -> None:
+    """A link to another page that keeps the plan and version shown.
+
+    ``query`` is what else its address holds.
+    """
     st.page_link(
         page(key).file,
         label=f":primary[{safe(label)} →]",
-        query_params=session.address(view.edition),
+        query_params={**session.address(view.edition), **query},
     )
 
 

@@ -9,12 +9,18 @@ action in January's list is not in July's. With it, the figure would be 50 of 62
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from datetime import date
+from typing import Any
 
+import pandas as pd
+
+from components.sentences import overview
 from data import words
-from data.analysis import completion, moved, since
+from data.analysis import completion, given, moved, since
 from data.analysis.changes import Change
-from data.analysis.meetings import Chosen
+from data.analysis.ledger import Version
+from data.analysis.meetings import Choice, Chosen
 from data.analysis.since import Comparison, Group
 from data.figure import Figure
 
@@ -105,6 +111,7 @@ def cards(compared: Comparison) -> list[Figure]:
             "any ref or text alike. What was split or merged is not counted.",
             held.no_longer_listed,
             _reasons(compared),
+            compared.then,
         ),
         _card(
             compared,
@@ -131,6 +138,7 @@ def _card(
     rule: str,
     found: Sequence[Change],
     note: str,
+    rests_on: Version | None = None,
 ) -> Figure:
     then, now = compared.then, compared.now
     name, title = naming
@@ -144,8 +152,8 @@ def _card(
         cells=tuple(
             cell for one in found for cell in one.cells_after or one.cells_before
         ),
-        version=now.number,
-        as_at=now.as_at,
+        version=(rests_on or now).number,
+        as_at=(rests_on or now).as_at,
         made_up=any(one.made_up for one in found),
         missing=compared.changes.refused,
         note=note,
@@ -221,3 +229,65 @@ def moves_alt(compared: Comparison) -> str:
         f"{row['ref']}, {row['original_text']} to {row['current_text']}" for row in rows
     ]
     return f"{moves_headline(compared)}: {'; '.join(told)}"
+
+
+def moves_subtitle(compared: Comparison, most: int) -> str:
+    """What the chart shows: measure, place and period."""
+    found = moved.moved(compared)
+    number = len(found)
+    which = f"the {most} moved farthest of {number}" if number > most else "every one"
+    first, last = (words.day(one.on) for one in (_ends(compared)))
+    partnership = compared.now.plan.partnership
+    return (
+        f"Original to current date of actions moved later, {which}, {partnership}, "
+        f"{first} to {last}."
+    )
+
+
+def _ends(compared: Comparison) -> tuple[Choice, Choice]:
+    return compared.chosen.then, compared.chosen.now
+
+
+def position(compared: Comparison) -> date:
+    """The date of the later version's position."""
+    return compared.now.as_at
+
+
+# --- what the committee was told -------------------------------------------------
+
+
+def dates_given(compared: Comparison) -> str:
+    """``1 met, 1 met late, 2 not yet due``, and which date was given again."""
+    again = given.dates(compared.versions)["first_given"].notna().sum()
+    said = [overview.dates_given(compared.now.plan)]
+    if again:
+        dates = words.plural(int(again), "date was", "dates were")
+        said.append(
+            f"{words.number(int(again))} {dates} given again: the position is against "
+            "the newest one"
+        )
+    return words.paragraph(said)
+
+
+def given_rows(compared: Comparison) -> pd.DataFrame:
+    """Each date given with what became of it, and the first where there were others.
+
+    Columns as given.GIVEN, and ``first_given_text``.
+    """
+    found = given.dates(compared.versions)
+    return found.assign(
+        first_given_text=[_first_given(line) for line in found.to_dict("records")]
+    )
+
+
+def _first_given(line: dict[Hashable, Any]) -> str:
+    if line["first_given"] is None:
+        return "The same date"
+    late = line["position_first"]
+    against = f": {words.uncapital(late)}" if late.startswith("Met") else ""
+    return f"{line['first_given']}, in version {line['first_version']}{against}"
+
+
+def recommendations(compared: Comparison) -> pd.DataFrame:
+    """What the committee was recommended to agree; columns as given.RECOMMENDED."""
+    return given.recommendations(compared.now.plan)

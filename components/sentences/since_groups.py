@@ -9,7 +9,7 @@ One case: "7 moved later", its first row 6.1, from 30 April to 30 September 2023
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -85,10 +85,30 @@ def group_note(compared: Comparison, group: Group) -> str:
     return ""
 
 
+def presented_note(compared: Comparison, group: Group, most: int) -> str:
+    """Which rows a screen holds, where it does not hold all."""
+    number = since.count(compared, group)
+    if number <= most:
+        return ""
+    return f"The first {words.spelled(most)} of {number}. The ordinary page has all."
+
+
+def doubts(compared: Comparison) -> str:
+    """How many actions were matched with doubt, and who can settle it."""
+    number = len(compared.changes.doubtful)
+    if not number:
+        return ""
+    actions = words.plural(number, "action was", "actions were")
+    return (
+        f"{words.number(number)} {actions} matched with doubt, as the rows say. An "
+        "officer can confirm that both rows are one action."
+    )
+
+
 def _moved_note(compared: Comparison) -> str:
     found = moved.tally(compared)
     often = [
-        f"{words.listed(refs)} {count} times"
+        f"{words.listed(refs)} ({count} times{' each' if len(refs) > 1 else ''})"
         for count, refs in _by_times(found).items()
     ]
     said = [f"Dates were moved {words.count(found.moves, 'time')} in all"]
@@ -174,11 +194,15 @@ def rows(compared: Comparison, group: Group, address: Address) -> pd.DataFrame:
     found = since.rows(compared, group)
     lines = found.to_dict("records")
     return found.assign(
-        action_shown=[_action(line) for line in lines],
-        then_shown=[_end(line, group, 0) for line in lines],
-        now_shown=[_end(line, group, 1) for line in lines],
-        history=[history_link(str(ref), address) for ref in found["ref"]],
+        action_shown=_column(_action(line) for line in lines),
+        then_shown=_column(_end(line, group, 0) for line in lines),
+        now_shown=_column(_end(line, group, 1) for line in lines),
+        history=_column(history_link(str(ref), address) for ref in found["ref"]),
     )
+
+
+def _column(values: Iterable[object]) -> pd.Series[Any]:
+    return pd.Series(list(values), dtype=object)
 
 
 def history_link(ref: str, address: Address) -> Link:

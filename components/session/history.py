@@ -8,8 +8,9 @@ audience, not once for a click.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -18,13 +19,15 @@ import streamlit as st
 from components.session.editions import Edition, editions, store
 from data.analysis import meetings
 from data.analysis.ledger import Version
-from data.analysis.meetings import Choice, Chosen
+from data.analysis.meetings import Choice, Chosen, Position
 from data.analysis.since import Comparison
 from data.plan import Plan
 from data.release.audience import Role
 from data.release.released import Released, together
 
 T = TypeVar("T")
+_AT_A_TIME = 4
+THEN, NOW = "then", "now"  # the two ends in the address
 Release = Callable[[Edition, Role], Released[Plan]]
 Key = tuple[tuple[str, int], ...]
 
@@ -75,24 +78,54 @@ class History:
 
     def _released(self) -> Released[tuple[Version, ...]]:
         told = _published(self.editions[-1]) if self.role is not Role.PUBLIC else {}
-        held = []
-        for one in self.editions:
-            try:
-                plan = self.release(one, self.role)
-            except ValueError:
-                continue  # it is named among the unread
-            by, on = told.get(one.number, ("", None))
-            held.append(plan.map(_version, one.number, by, on))
-        return together(held)
+        # Each workbook is read by a process of its own: several at a time.
+        with ThreadPoolExecutor(_AT_A_TIME) as pool:
+            plans = tuple(pool.map(self._plan, self.editions))
+        return together(
+            plan.map(_version, one.number, *told.get(one.number, ("", None)))
+            for one, plan in zip(self.editions, plans, strict=True)
+            if plan
+        )
+
+    def _plan(self, edition: Edition) -> Released[Plan] | None:
+        try:
+            return self.release(edition, self.role)
+        except ValueError:
+            return None  # it is named among the unread
 
     def choices(self) -> tuple[Choice, ...]:
-        """The meetings and versions that can be compared."""
-        return self.work(meetings.choices).shown
+        """The meetings and versions that can be compared, among those read."""
+        return self._choices(self.versions.shown)
 
-    def compare(self, then: str = "", now: str = "") -> Compared | None:
-        """The two that these keys choose, else the default; None of one version."""
+    def asked(self) -> Compared | None:
+        """The two ends that the address names, else as since the last meeting."""
+        then, now = (st.query_params.get(end, "") for end in (THEN, NOW))
         chosen = meetings.chosen(self.choices(), then, now)
         return Compared(self, chosen) if chosen else None
+
+    def since_last(self) -> Compared | None:
+        """The newest version beside the last meeting's; None of one version.
+
+        Only these two are read: it says nothing of the versions between them.
+        """
+        chosen = meetings.default(self._choices(self.editions))
+        ends = self._ends(chosen) if chosen else None
+        return Compared(ends, chosen) if ends and chosen and not ends.unread else None
+
+    def _choices(self, positions: Sequence[Position]) -> tuple[Choice, ...]:
+        newest = self.release(self.editions[-1], self.role)
+        return newest.map(meetings.choices, positions).shown
+
+    def _ends(self, chosen: Chosen) -> History:
+        kept = (chosen.then.version, chosen.now.version)
+        return replace(
+            self, editions=tuple(one for one in self.editions if one.number in kept)
+        )
+
+
+def choose_end(end: str, key: str) -> None:
+    """Compare with another meeting or version, from the next run on."""
+    st.query_params[end] = key
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from data import words
-from data.analysis.ledger import Version
 from data.plan import Meeting, Plan
+
+
+class Position(Protocol):
+    """A version as far as it matters here: its number, and its position's date."""
+
+    @property
+    def number(self) -> int:
+        """Its number, from 1."""
+
+    @property
+    def as_at(self) -> date:
+        """The date at which its position was taken."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +54,9 @@ class Chosen:
     now: Choice
 
 
-def version_of(meeting: Meeting, versions: Sequence[Version]) -> int | None:
+def version_of(meeting: Meeting, positions: Sequence[Position]) -> int | None:
     """The newest version whose position the meeting's papers could hold."""
-    held = [one.number for one in versions if one.as_at <= papers_on(meeting)]
+    held = [one.number for one in positions if one.as_at <= papers_on(meeting)]
     return max(held, default=None)
 
 
@@ -53,20 +65,18 @@ def papers_on(meeting: Meeting) -> date:
     return meeting.papers_published or meeting.on
 
 
-def choices(versions: Sequence[Version]) -> tuple[Choice, ...]:
+def choices(newest: Plan, positions: Sequence[Position]) -> tuple[Choice, ...]:
     """What can be chosen: the meetings, newest first, then every version.
 
-    The meetings are those that the newest version lists. ``versions`` are the
-    plan's, oldest first; without any there is nothing to choose.
+    ``newest`` is the newest version's plan, whose meetings they are; ``positions``
+    are every version's, oldest first.
     """
-    if not versions:
-        return ()
     met = [
         _meeting(meeting, number)
-        for meeting in _held(versions[-1].plan)
-        if (number := version_of(meeting, versions)) is not None
+        for meeting in _held(newest)
+        if (number := version_of(meeting, positions)) is not None
     ]
-    return (*reversed(met), *(_version(one) for one in reversed(versions)))
+    return (*reversed(met), *(_version(one) for one in reversed(positions)))
 
 
 def default(offered: Sequence[Choice]) -> Chosen | None:
@@ -125,6 +135,6 @@ def _meeting(meeting: Meeting, number: int) -> Choice:
     return Choice(meeting.on.isoformat(), label, meeting.on, number, meeting=True)
 
 
-def _version(one: Version) -> Choice:
+def _version(one: Position) -> Choice:
     label = f"Version {one.number}: position at {words.day(one.as_at)}"
     return Choice(f"version-{one.number}", label, one.as_at, one.number, meeting=False)
