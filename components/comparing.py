@@ -20,7 +20,8 @@ from components.tables import Spec
 from data.analysis import moved, timeliness
 from data.analysis.since import Group
 
-FIRST_ROWS = 5
+FIRST_ROWS = 3
+SCREEN_ROWS = 5  # on a projector
 # Those a member asks after first, each under its own heading; the rest stand
 # together under one.
 MAIN = tuple(Group)[: tuple(Group).index(Group.ADDED) + 1]
@@ -121,11 +122,11 @@ def _presented(view: View, compared: Compared, of: Group) -> None:
     if of is Group.COMPLETED:
         _timeliness(view, compared, download=False)
         return
-    chrome.caption(compared.work(groups.presented_note, of, FIRST_ROWS))
+    chrome.caption(compared.work(groups.presented_note, of, SCREEN_ROWS))
     rows = compared.work(groups.rows, of, _address(view))
     tables.show(
         view,
-        rows.map(lambda frame: frame.head(FIRST_ROWS)),
+        rows.map(lambda frame: frame.head(SCREEN_ROWS)),
         _spec(of, _SHOWN),
         download=False,
     )
@@ -148,8 +149,13 @@ def _timeliness(view: View, compared: Compared, *, download: bool = True) -> Non
     tables.show(view, compared.work(timeliness.table), spec, download=download)
 
 
-def other(view: View, compared: Compared) -> None:
-    """The groups that have no heading of their own, one after the other."""
+def other(compared: Compared) -> None:
+    """The groups without a heading of their own, in a line each."""
+    chrome.bullets(compared.work(groups.in_lines, MAIN))
+
+
+def other_in_full(view: View, compared: Compared) -> None:
+    """The same groups, row by row."""
     for one in compared.work(groups.groups).shown:
         if one not in MAIN:
             chrome.subsection(_heading(compared, one))
@@ -237,12 +243,15 @@ def _finding(view: View, compared: Compared, name: str) -> None:
 def screens(view: View, compared: Compared) -> list[Screen]:
     """The whole of it, one question a screen, in the page's order."""
     held = compared.work(groups.groups).shown
+    others = set(held) - set(MAIN)
     return [
         Screen(compared.work(says.heading), partial(_summary, view, compared)),
         *(
             Screen(_heading(compared, one), partial(_presented, view, compared, one))
             for one in held
+            if one in MAIN
         ),
+        *([Screen("Other changes", partial(other, compared))] if others else []),
         *_moves_screen(view, compared),
         Screen("Headline figures, then and now", partial(headline, view, compared)),
         *(

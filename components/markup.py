@@ -31,6 +31,7 @@ STYLE = f"""<style>
 }}
 .{CLASS} .number {{ font-variant-numeric: tabular-nums; text-align: right; }}
 .{CLASS} td.number {{ white-space: nowrap; }}
+.{CLASS} a {{ color: #12436d; }}
 .{CLASS} del {{ color: #801650; }}
 .{CLASS} ins {{ color: #12436d; font-weight: 600; }}
 .{HIDDEN} {{

@@ -73,7 +73,8 @@ def first(
         show(view, frame, spec)
         return
     some = replace(spec, alt=f"{spec.alt}, the first {words.spelled(most)}")
-    st.caption(words.sentence(f"The first {words.spelled(most)} of {len(frame.shown)}"))
+    every = words.spelled(len(frame.shown))
+    st.caption(f"The first {words.spelled(most)} of {every}")
     show(view, frame.map(pd.DataFrame.head, most), some, download=False)
     with st.expander(label, type="compact"):
         show(view, frame, spec)

@@ -56,36 +56,23 @@ MOVED = Spec(
     alt="Actions whose date moved later",
     file="actions-moved-later",
 )
-HISTORY = Spec(
-    {
-        "made_in": "Version",
-        "kind": "What changed",
-        "then": "From",
-        "now": "To",
-        "reason": "Recorded reason",
-        "by": "Published by",
-    },
-    alt="One action, version by version",
-    file="action-history",
-    nothing="Not listed",
-    stacked=True,
-)
-MOVES = Spec(
-    {
-        "ref": "Ref",
-        "days": "Days",
-        "then": "From",
-        "now": "To",
-        "made_in": "Version",
-        "reason": "Recorded reason",
-        "lead_agency": "Lead agency",
-        "by": "Published by",
-    },
-    alt="Every date move, by version",
-    file="date-moves",
-    nothing="Not given",
-    stacked=True,
-)
+HISTORY = {
+    "made_in": "Version",
+    "kind": "What changed",
+    "then": "From",
+    "now": "To",
+    "reason": "Recorded reason",
+}
+MOVES = {
+    "ref": "Ref",
+    "days": "Days",
+    "then": "From",
+    "now": "To",
+    "made_in": "Version",
+    "reason": "Recorded reason",
+    "lead_agency": "Lead agency",
+}
+BY = {"by": "Published by"}
 MOST = 10  # date moves in sight before the rest
 AGES = Spec(
     {
@@ -165,6 +152,7 @@ with chrome.enter("action_plan") as view:
 
     chrome.section("One action", anchor="one-action")
     book = view.history.work(ledger)
+    by = BY if book.map(ledger_says.publishers_told).shown else {}
     gone = book.map(ledger_says.gone).shown
     refs = [*(str(ref) for ref in shown.shown["ref"]), *gone]
     if refs:
@@ -192,14 +180,33 @@ with chrome.enter("action_plan") as view:
         )
         chrome.subsection(book.map(ledger_says.headline, ref))
         chrome.say(book.map(ledger_says.lead, ref))
-        tables.show(view, book.map(ledger_says.history, ref), HISTORY)
+        tables.show(
+            view,
+            book.map(ledger_says.history, ref),
+            Spec(
+                {**HISTORY, **by},
+                alt=f"Action {ref}, version by version",
+                file="action-history",
+                nothing="None",
+                stacked=True,
+            ),
+        )
 
     chrome.section("Dates: original against current")
     chrome.subsection(view.work(says.moved_headline))
     tables.show(view, view.work(says.moved), MOVED)
     chrome.subsection(book.map(ledger_says.moves_headline))
     tables.first(
-        view, book.map(ledger_says.moves), MOVES, MOST, label="See every date move"
+        view,
+        book.map(ledger_says.moves),
+        Spec(
+            {**MOVES, **by},
+            alt="Every date move, by version",
+            file="date-moves",
+            stacked=True,
+        ),
+        MOST,
+        label="See every date move",
     )
     chrome.subsection(view.work(says.soon_headline))
     tables.show(view, view.work(actions.due_soon), SOON)

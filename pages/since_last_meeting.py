@@ -49,7 +49,9 @@ with chrome.enter("since_last_meeting") as view:
             comparing.group(view, compared, group)
     if set(held) - set(comparing.MAIN):
         chrome.section("Other changes", divided=False)
-        comparing.other(view, compared)
+        comparing.other(compared)
+        with st.expander("See the other changes row by row", type="compact"):
+            comparing.other_in_full(view, compared)
     chrome.say(compared.work(groups.nothing_in))
     chrome.say(compared.work(groups.doubts))
     comparing.dates_moved(view, compared)

@@ -10,9 +10,13 @@ import pandas as pd
 
 from data import words
 from data.analysis import dues
-from data.analysis.ledger import Entry, Ledger
+from data.analysis.changes import Kind
+from data.analysis.ledger import HISTORY, Entry, Ledger
 
-NOBODY = "Not told"
+
+def publishers_told(book: Ledger) -> bool:
+    """Whether it is told who published any of the versions."""
+    return any(version.by for version in book.versions)
 
 
 def gone(book: Ledger) -> list[str]:
@@ -63,20 +67,28 @@ def _quiet(entry: Entry) -> str:
 
 
 def history(book: Ledger, ref: str) -> pd.DataFrame:
-    """Everything that changed about one action, the newest version first.
+    """What changed about one action, the newest version first.
 
-    Columns as ledger.HISTORY, and ``made_in``, the version with its date.
+    Columns as ledger.HISTORY, and ``made_in``, the version with its date. A new
+    update stands alone only where no other change gives it as its reason.
     """
     entry = book.entry(ref)
-    found = entry.history() if entry else pd.DataFrame(columns=["version", "as_at"])
-    return _told(found.iloc[::-1].reset_index(drop=True))
+    if entry is None:
+        return pd.DataFrame(columns=[*HISTORY, "made_in"])
+    found = entry.history()
+    updates = found["kind"] == str(Kind.NEW_UPDATE)
+    reasons = set(zip(found["version"], found["reason"], strict=True))
+    told = [
+        pair in reasons for pair in zip(found["version"], found["now"], strict=True)
+    ]
+    kept = found[~(updates & pd.Series(told, index=found.index, dtype=bool))]
+    return _told(kept.iloc[::-1])
 
 
 def moves(book: Ledger) -> pd.DataFrame:
     """Every date move, the newest version first; columns as ledger.MOVES."""
     found = book.moves()
-    newest = found.sort_values("version", ascending=False, kind="stable")
-    return _told(newest.reset_index(drop=True))
+    return _told(found.sort_values("version", ascending=False, kind="stable"))
 
 
 def moves_headline(book: Ledger) -> str:
@@ -92,6 +104,8 @@ def moves_headline(book: Ledger) -> str:
 
 def _told(found: pd.DataFrame) -> pd.DataFrame:
     lines = found.to_dict("records")
-    made = [f"{line['version']}: {words.day(line['as_at'])}" for line in lines]
-    by = [line.get("by") or NOBODY for line in lines]
-    return found.assign(made_in=made, by=by)
+    return found.assign(
+        made_in=[f"{line['version']}: {words.day(line['as_at'])}" for line in lines],
+        then=[line["then"] or "Not listed" for line in lines],
+        now=[line["now"] or "Not listed" for line in lines],
+    ).reset_index(drop=True)

@@ -62,6 +62,19 @@ def group_heading(compared: Comparison, group: Group) -> str:
     return f"{words.number(since.count(compared, group))} {group}"
 
 
+def in_lines(compared: Comparison, but: tuple[Group, ...]) -> list[str]:
+    """``2 superseded: 1.9 and 3.9``, a line a group, those in ``but`` left out."""
+    return [
+        f"{group_heading(compared, group)}: {words.listed(_refs(compared, group))}"
+        for group in groups(compared)
+        if group not in but
+    ]
+
+
+def _refs(compared: Comparison, group: Group) -> list[str]:
+    return list(dict.fromkeys(map(str, since.rows(compared, group)["ref"])))
+
+
 def nothing_in(compared: Comparison) -> str:
     """``No change in …``: the groups without a change, in one line."""
     if compared.changes.refused or compared.then.number == compared.now.number:
@@ -90,7 +103,10 @@ def presented_note(compared: Comparison, group: Group, most: int) -> str:
     number = since.count(compared, group)
     if number <= most:
         return ""
-    return f"The first {words.spelled(most)} of {number}. The ordinary page has all."
+    return (
+        f"The first {words.spelled(most)} of {words.spelled(number)}. The ordinary "
+        "page has all."
+    )
 
 
 def doubts(compared: Comparison) -> str:
@@ -111,7 +127,10 @@ def _moved_note(compared: Comparison) -> str:
         f"{words.listed(refs)} ({count} times{' each' if len(refs) > 1 else ''})"
         for count, refs in _by_times(found).items()
     ]
-    said = [f"Dates were moved {words.count(found.moves, 'time')} in all"]
+    said = [
+        f"Dates were moved {words.count(found.moves, 'time')} in all. The longest "
+        "moves stand first"
+    ]
     if often:
         said.append(f"More than once: {words.listed(often)}")
     if found.back:

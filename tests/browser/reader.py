@@ -29,6 +29,7 @@ NARROWEST = (320, 640)
 PAGES = {
     "Overview": "",
     "Action plan": "action_plan",
+    "Since last meeting": "since_last_meeting",
     "Impact": "impact",
     "Cohort": "cohort",
     "Options and risk": "options_and_risk",
