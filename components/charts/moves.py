@@ -38,33 +38,34 @@ def moved(frame: pd.DataFrame, *, as_at: date) -> alt.LayerChart:
     """
     if frame.empty:
         return theme.nothing_recorded()
-    lines = [_line(row) for row in frame.head(MOST).to_dict("records")]
-    names = [line["name"] for line in lines]
+    kept = frame.head(MOST).to_dict("records")
+    lines = [_line(number, row) for number, row in enumerate(kept)]
     ends = [records.as_date(line[end]) for line in lines for end in ("from", "to")]
     span = Span.of([*ends, as_at])
-    base = _base(lines, names)
+    base = _base(lines, len(lines))
     reach = base.mark_rule(
         color=theme.INTERVAL, strokeWidth=4, yOffset=_BELOW, y2Offset=_BELOW
     ).encode(x=_along(span, "from"), x2="to:T")
-    words_above = theme.haloed(base, dy=-10, text=_named()).encode(x=alt.value(0))
-    days = theme.haloed(base, bold=True, dx=11, dy=_BELOW).encode(
-        x=_along(span, "to"), text="days:N"
+    names = theme.haloed(base.encode(x=alt.value(0)), dy=-10, text=_named())
+    days = theme.haloed(
+        base.encode(x=_along(span, "to"), text="days:N"), bold=True, dx=11, dy=_BELOW
     )
     return theme.finished(
         _position(as_at, span),
         reach,
-        _points(lines, names, span),
-        words_above,
+        _points(lines, span),
+        names,
         days,
         height=ROW * len(lines),
         top=24,
     )
 
 
-def _line(row: dict[Any, Any]) -> dict[str, Any]:
+def _line(number: int, row: dict[Any, Any]) -> dict[str, Any]:
     """What is drawn of one action."""
     name = f"{row['ref']}  {row['action']}"
     return {
+        "row": number,  # two may share a name
         "name": name,
         "from": records.plain(row["original_on"]),
         "to": records.plain(row["current_on"]),
@@ -77,11 +78,11 @@ def _named() -> alt.ExprRef:
     return alt.ExprRef("truncate(datum.name, floor(width / 7.6), 'right', '…')")
 
 
-def _base(lines: Sequence[dict[str, Any]], names: Sequence[str]) -> alt.Chart:
-    """A chart of these lines with a band for each, in their order."""
-    bands = alt.Scale(domain=list(names), padding=0)
-    return records.inline(lines).encode(
-        y=alt.Y("name:N", sort=None, axis=None, scale=bands)
+def _base(parts: Sequence[dict[str, Any]], rows: int) -> alt.Chart:
+    """A chart of these parts with a band for each row, in their order."""
+    bands = alt.Scale(domain=list(range(rows)), padding=0)
+    return records.inline(parts).encode(
+        y=alt.Y("row:O", sort=None, axis=None, scale=bands)
     )
 
 
@@ -90,19 +91,17 @@ def _along(span: Span, field: str) -> alt.X:
     return span.along(field, span.months(), padding=8, room=_ROOM)
 
 
-def _points(
-    lines: Sequence[dict[str, Any]], names: Sequence[str], span: Span
-) -> alt.Chart:
+def _points(lines: Sequence[dict[str, Any]], span: Span) -> alt.Chart:
     """The rings and dots, and the legend that names them."""
     ends = [
-        {"name": line["name"], "kind": kind, "on": line[end]}
+        {"row": line["row"], "kind": kind, "on": line[end]}
         for line in lines
         for kind, end in ((ORIGINAL, "from"), (CURRENT, "to"))
     ]
     kinds = [ORIGINAL, CURRENT]
     legend = alt.Legend(columns=2, symbolType="circle", symbolStrokeWidth=2)
     points: alt.Chart = (
-        _base(ends, names)
+        _base(ends, len(lines))
         .mark_point(filled=True, opacity=1, size=110, strokeWidth=2, yOffset=_BELOW)
         .encode(
             x=_along(span, "on"),
