@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin/python
 PIP := $(BIN) -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test test-long screenshots check sample requirements clean
+.PHONY: run test test-long screenshots check bench sample requirements clean
 
 run: $(VENV)/installed
 	$(BIN) -m streamlit run streamlit_app.py
@@ -26,6 +26,10 @@ check: $(VENV)/installed-dev
 	$(BIN) -m ruff format --check .
 	$(BIN) -m ruff check .
 	$(BIN) -m mypy
+
+# How long things take, as a table with ratios: to be read, not passed.
+bench: $(VENV)/installed-dev
+	$(BIN) -m tests.bench.comparing
 
 sample: $(VENV)/installed
 	$(BIN) -m data.samples

@@ -17,7 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from data import words
 from data.analysis.changes.records import FIELDS
@@ -45,20 +45,17 @@ class Listed:
     @cached_property
     def parts(self) -> tuple[str, ...]:
         """Its ref's numbers and words; "01..1.0" and "1.1" are the same."""
-        found = [part.lstrip("0") or "0" for part in _PARTS.findall(self.ref)]
-        while found[1:] and found[-1] == "0":
-            found.pop()
-        return tuple(found)
+        return _parts(self.ref)
 
     @cached_property
     def text(self) -> str:
         """Its text without case or stray space."""
-        return " ".join(self.action.action.split()).casefold()
+        return _plain(self.action.action)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of its text."""
-        return frozenset(_WORDS.findall(self.text))
+        return _words(self.text)
 
     @cached_property
     def order(self) -> tuple[object, ...]:
@@ -225,9 +222,24 @@ class _Matching:
         )
 
 
-def _plain(ref: str) -> str:
-    """A ref as it is compared: without case or stray space."""
-    return " ".join(ref.split()).casefold()
+# Refs and texts stand in version after version: each is worked out once.
+@lru_cache(maxsize=50_000)
+def _plain(text: str) -> str:
+    """A ref or a text as it is compared: without case or stray space."""
+    return " ".join(text.split()).casefold()
+
+
+@lru_cache(maxsize=50_000)
+def _parts(ref: str) -> tuple[str, ...]:
+    found = [part.lstrip("0") or "0" for part in _PARTS.findall(ref)]
+    while found[1:] and found[-1] == "0":
+        found.pop()
+    return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(text))
 
 
 def _refs(among: Iterable[Listed]) -> tuple[str, ...]:
@@ -255,6 +267,8 @@ def _assigned(
     then: list[Listed], now: list[Listed], least: float
 ) -> list[tuple[Listed, Listed]]:
     """Pairs at least so much alike, the most alike first, each row once."""
+    if len(then) == len(now) == 1 and not least:
+        return [(then[0], now[0])]
     scored: list[tuple[bool, float, int, int, int]] = []
     for i, one in enumerate(then):
         for j, other in enumerate(now):
