@@ -17,6 +17,23 @@ from data.release.released import Released
 Text = Released[str] | str
 
 TEXT_WIDTH = 780
+# A page grows while it is drawn, so that its reader is brought to the place named
+# until it stands still, or until they do something themselves.
+ARRIVING = """<span id="%s"></span><script>
+(() => {
+  const place = location.hash.slice(1);
+  if (!place || !document.getElementById(place)) return;
+  history.replaceState(history.state, '', location.pathname + location.search);
+  let left = 50;
+  const end = () => clearInterval(bringing);
+  const bringing = setInterval(() => {
+    document.getElementById(place)?.scrollIntoView();
+    if (--left < 1) end();
+  }, 100);
+  for (const own of ['wheel', 'keydown', 'pointerdown', 'touchmove'])
+    addEventListener(own, end, { once: true });
+})();
+</script>"""
 
 
 def safe(text: Text) -> str:
@@ -85,12 +102,14 @@ def caption(text: Text) -> None:
 def section(text: Text, *, divided: bool = True, anchor: str = "") -> None:
     """A new question of the page's: a line across, then a second-level heading.
 
-    ``anchor`` is what an address names it by; not ``divided``, it is one more part
-    of the question above it.
+    ``anchor`` is what an address names it by: one that does arrives there. Not
+    ``divided``, it is one more part of the question above it.
     """
     if divided:
         st.divider()
-    st.header(safe(text), anchor=anchor or False)
+    if anchor:
+        st.html(ARRIVING % anchor, unsafe_allow_javascript=True)
+    st.header(safe(text), anchor=False)
 
 
 def subsection(text: Text) -> None:

@@ -94,7 +94,8 @@ def unread(numbers: Sequence[int]) -> str:
         return ""
     versions = words.plural(len(numbers), "Version", "Versions")
     named = words.listed(map(str, numbers))
-    return f"{versions} {named} can no longer be read and are left out here."
+    are = words.plural(len(numbers), "is", "are")
+    return f"{versions} {named} can no longer be read and {are} left out here."
 
 
 # --- three counts --------------------------------------------------------------
