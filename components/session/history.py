@@ -8,10 +8,11 @@ audience, not once for a click.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -50,21 +51,24 @@ class History:
         )
         return cls(mine, role, release)
 
-    @property
+    @cached_property
     def versions(self) -> Released[tuple[Version, ...]]:
         """The versions that can be read, each as this reader may see it."""
-        return _worked(self.key, self.role, "versions", "", _work=self._released)
+        try:
+            return _worked(_key(self.editions), self.role, "versions", "", self._whole)
+        except _InPart as read:
+            return read.versions
 
-    @property
-    def key(self) -> Key:
-        """What tells these versions from any others."""
-        return tuple((one.label, one.number) for one in self.editions)
-
-    @property
+    @cached_property
     def unread(self) -> tuple[int, ...]:
-        """The numbers of versions whose workbook can no longer be read."""
+        """The numbers of versions whose workbook cannot be read, as of now."""
         read = {one.number for one in self.versions.shown}
         return tuple(one.number for one in self.editions if one.number not in read)
+
+    @cached_property
+    def key(self) -> Key:
+        """What tells the versions read from any others."""
+        return _key(one for one in self.editions if one.number not in self.unread)
 
     def work(self, worker: Callable[..., T], *args: Any) -> Released[T]:
         """``worker(versions, …)``, worked out once for these and this audience."""
@@ -73,8 +77,15 @@ class History:
             self.role,
             _named(worker),
             repr(args),
-            _work=lambda: self.versions.map(worker, *args),
+            lambda: self.versions.map(worker, *args),
         )
+
+    def _whole(self) -> Released[tuple[Version, ...]]:
+        """Every version; raises _InPart, which no cache keeps, if one is unread."""
+        versions = self._released()
+        if len(versions.shown) < len(self.editions):
+            raise _InPart(versions)
+        return versions
 
     def _released(self) -> Released[tuple[Version, ...]]:
         told = _published(self.editions[-1]) if self.role is not Role.PUBLIC else {}
@@ -142,7 +153,7 @@ class Compared:
             self.history.role,
             _named(worker),
             repr((self.chosen, args)),
-            _work=lambda: self._comparison.map(worker, *args),
+            lambda: self._comparison.map(worker, *args),
         )
 
     @property
@@ -159,6 +170,18 @@ def _worked(
     _work: Callable[[], Released[Any]],
 ) -> Released[Any]:
     return _work()
+
+
+class _InPart(Exception):
+    """Some versions could not be read this time; it holds those that could."""
+
+    def __init__(self, versions: Released[tuple[Version, ...]]) -> None:
+        super().__init__("some versions could not be read")
+        self.versions = versions
+
+
+def _key(among: Iterable[Edition]) -> Key:
+    return tuple((one.label, one.number) for one in among)
 
 
 def _named(worker: Callable[..., Any]) -> str:

@@ -99,6 +99,7 @@ def _bytes(edition: Edition) -> bytes:
 def _released(edition: Edition, role: Role) -> Released[Plan]:
     plan = reading(edition).plan
     if plan is None:
+        _read.clear(edition.label)  # a busy machine may have run out of time
         message = (
             f"Version {edition.number} of {edition.plan_name} can no longer be "
             "read. Its file is kept; ask the person who runs this dashboard."

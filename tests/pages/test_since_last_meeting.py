@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.sentences import since as says
+from data import workbook
 from data.publications import Store
 from data.release.audience import Role
+from data.workbook.issue import Reading, Verdict
 from tests.pages import app, books
 from tests.pages.app import shown
 from tests.pages.books import JULY, JUNE
@@ -122,25 +124,27 @@ def test_only_those_who_sign_in_are_told_who_published(page: str, role: Role) ->
     assert ("A. Officer" in told) is (page == "action_plan" and role is not Role.PUBLIC)
 
 
-def test_a_version_that_can_no_longer_be_read_is_left_out_and_said(
+def test_a_version_that_cannot_be_read_is_left_out_and_said_until_it_can(
     record: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view = sys.modules["components.session.view"]
     for number, file in enumerate((JUNE, JULY)):
         app.keep(record, file.read_bytes(), after=number or None)
     app.keep(record, books.as_restricted(JULY), after=2)
-    read = view._released
+    st.cache_resource.clear()  # other tests may have read the same workbook
+    again = record.content(KEPT, 2)
+    read = workbook.read
 
-    def refuse(edition, role):
-        if edition.number == 2:
-            message = "Version 2 can no longer be read."
-            raise ValueError(message)
-        return read(edition, role)
+    def busy(content: bytes, name: str) -> Reading:
+        refused = Reading(Verdict.REFUSED, None, (), {})
+        return refused if content == again else read(content, name)
 
-    monkeypatch.setattr(view, "_released", refuse)
-    found = shown(app.opened(PAGE, Role.OFFICER, plan=KEPT))
-    assert "Version 2 can no longer be read and is left out here." in found.text
+    told = "Version 2 can no longer be read and is left out here."
+    with monkeypatch.context() as out_of_time:
+        out_of_time.setattr(workbook, "read", busy)
+        found = shown(app.opened(PAGE, Role.OFFICER, plan=KEPT))
+    assert told in found.text
     assert found.exceptions == ()
+    assert told not in shown(app.opened(PAGE, Role.OFFICER, plan=KEPT)).text
 
 
 # --- where else it is told --------------------------------------------------------
