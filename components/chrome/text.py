@@ -19,7 +19,7 @@ Text = Released[str] | str
 TEXT_WIDTH = 780
 # A page grows while it is drawn, so that its reader is brought to the place named
 # until it stands still, or until they do something themselves.
-ARRIVING = """<span id="%s"></span><script>
+ARRIVING = """<div id="%s"></div><script>
 (() => {
   const place = location.hash.slice(1);
   if (!place || !document.getElementById(place)) return;

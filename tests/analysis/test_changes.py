@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.analysis.changes import COLUMNS, Changes, Kind, changes, said, summary
@@ -16,6 +16,8 @@ from data.analysis.changes.records import FIELDS
 from data.plan import Action, Assurance, Delivery, Due, Plan, Precision, Rating
 from tests.spec.plans import plan_of
 
+# The same cases on every run, however busy the machine.
+small = settings(deadline=None, derandomize=True)
 POSITION = date(2023, 6, 30)
 DUES = (
     Due(date(2023, 3, 31), Precision.DAY, "31 March 2023"),
@@ -96,6 +98,7 @@ def applied(before: list[Action], found: Changes) -> list[Action]:
 # --- whatever the two lists hold -----------------------------------------------
 
 
+@small
 @given(lists)
 def test_a_plan_compared_with_itself_has_no_changes(held):
     found = changes(listing(held), listing(held))
@@ -103,6 +106,7 @@ def test_a_plan_compared_with_itself_has_no_changes(held):
     assert len(found.unchanged) == len(held)
 
 
+@small
 @given(lists, lists, confirmations)
 def test_applying_the_changes_to_the_earlier_list_gives_the_later_one(
     before, after, confirmed
@@ -111,6 +115,7 @@ def test_applying_the_changes_to_the_earlier_list_gives_the_later_one(
     assert spelled(applied(before, found)) == spelled(after)
 
 
+@small
 @given(lists, lists, confirmations)
 def test_every_action_of_both_is_accounted_for_exactly_once(before, after, confirmed):
     lines = changes(listing(before), listing(after), confirmed=confirmed).lines
@@ -121,6 +126,7 @@ def test_every_action_of_both_is_accounted_for_exactly_once(before, after, confi
         assert bool(alone) is (line.before is None or line.after is None)
 
 
+@small
 @given(lists, lists, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_does_not_matter(before, after, chance):
     found = changes(listing(before), listing(after))
@@ -129,6 +135,7 @@ def test_the_order_of_the_rows_does_not_matter(before, after, chance):
     assert changes(listing(before), listing(after)) == found
 
 
+@small
 @given(lists, lists)
 def test_a_kind_stands_once_for_an_action_and_every_one_is_in_the_sentence(
     before, after
