@@ -33,6 +33,7 @@ _SHOWN = {
     "reason": "Recorded reason",
     "lead_agency": "Lead agency",
 }
+_LEADING = {**_SHOWN, "history": "History"}
 _IN_FILE = {
     "ref": "Ref",
     "action": "Action",
@@ -110,7 +111,7 @@ def group(view: View, compared: Compared, of: Group) -> None:
     tables.first(
         view,
         rows,
-        _spec(of, {**_SHOWN, "history": "History"}),
+        _spec(of, _LEADING),
         FIRST_ROWS,
         label=f"See all {heading}",
     )
@@ -159,7 +160,9 @@ def other_in_full(view: View, compared: Compared) -> None:
     for one in compared.work(groups.groups).shown:
         if one not in MAIN:
             chrome.subsection(_heading(compared, one))
-            group(view, compared, one)
+            chrome.say(compared.work(groups.group_note, one))
+            rows = compared.work(groups.rows, one, _address(view))
+            tables.show(view, rows, _spec(one, _LEADING))
 
 
 def dates_moved(view: View, compared: Compared) -> None:

@@ -36,7 +36,7 @@ with chrome.enter("overview") as view:
     if since_last:
         changed = since_last.work(since.in_one_line)
         if changed.shown:
-            chrome.link("since_last_meeting", changed, view)
+            chrome.line(changed, "since_last_meeting", "What changed", view)
 
     if plan.claims and not plan.actions:
         chrome.section("Figures told to the committee")

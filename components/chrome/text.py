@@ -140,6 +140,13 @@ def link(key: str, label: Text, view: View, **query: str) -> None:
     )
 
 
+def line(text: Text, key: str, label: Text, view: View) -> None:
+    """A sentence with its link beside it; on a phone the link stands beneath."""
+    with st.container(horizontal=True, vertical_alignment="center", width=TEXT_WIDTH):
+        st.markdown(safe(text), width="content")
+        link(key, label, view)
+
+
 def source_note(view: View, sheets: str) -> str:
     """``Source: workbook version 7, Actions sheet. Sample data.``"""
     made_up = " Sample data." if view.plan.shown.made_up else ""
