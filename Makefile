@@ -6,7 +6,7 @@ PIP := $(BIN) -m pip --disable-pip-version-check --quiet
 # A file of tests to each core: readers of one server stay together.
 CORES := -n auto --dist loadfile
 
-.PHONY: run test test-long calibrate screenshots check sample requirements clean
+.PHONY: run test test-long calibrate screenshots check bench sample requirements clean
 
 run: $(VENV)/installed
 	$(BIN) -m streamlit run streamlit_app.py
@@ -35,6 +35,10 @@ check: $(VENV)/installed-dev
 	$(BIN) -m ruff format --check .
 	$(BIN) -m ruff check .
 	$(BIN) -m mypy
+
+# How long things take, as a table with ratios: to be read, not passed.
+bench: $(VENV)/installed-dev
+	$(BIN) -m tests.bench.comparing
 
 sample: $(VENV)/installed
 	$(BIN) -m data.samples

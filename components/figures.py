@@ -28,7 +28,7 @@ CELLS_SHOWN = 120  # a plan of sixty actions in full
 
 def cards(view: View, shown: Released[Sequence[Figure]]) -> None:
     """Figures side by side, each with its denominator and its working."""
-    columns = st.columns(CARDS_IN_A_ROW, border=True)
+    columns = st.columns(min(len(shown.shown), CARDS_IN_A_ROW), border=True)
     for column, figure in zip(columns, shown.shown, strict=False):
         with column:
             _card(view, figure)
@@ -98,13 +98,14 @@ def _result(figure: Figure) -> str:
 
 
 def _origin(view: View, figure: Figure) -> str:
-    plan = view.plan.shown
+    version = figure.version or view.edition.number
+    as_at = figure.as_at or view.plan.shown.as_at
     sheets: dict[str, int] = {}
     for cell in figure.cells:
         sheets[cell.sheet] = sheets.get(cell.sheet, 0) + 1
     parts = [f"{name} sheet, {words.count(n, 'cell')}" for name, n in sheets.items()]
     parts += [
-        f"version {view.edition.number}, position at {words.day(plan.as_at)}",
+        f"version {version}, position at {words.day(as_at)}",
         *(["made-up figures"] if figure.made_up else []),
     ]
     text = " · ".join(parts)

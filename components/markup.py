@@ -2,21 +2,24 @@
 
 Streamlit's own table scrolls sideways on a phone in a box that no keyboard can
 reach, which WCAG forbids (axe: scrollable-region-focusable). This one is the
-same table in a named region that takes the focus: headings have a scope, and
-every cell is escaped; the text between the tags is all that comes from outside.
-Streamlit announces nothing politely: a status of our own does.
+same table in a named region that takes the focus; a stacked one stands row under
+row on a phone instead, each cell with its heading. Every cell is escaped; the text
+between the tags is all that comes from outside. Streamlit announces nothing
+politely: a status of our own does.
 """
 
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from data import words
 
 CLASS = "scrutiny-table"
 NOTICE = "scrutiny-notice"
 REGION = "scrutiny-status"
+HIDDEN = "scrutiny-hidden"  # to eyes; screen readers read it
 STYLE = f"""<style>
 .{CLASS} {{ overflow-x: auto; }}
 .{CLASS}:focus-visible {{ outline: 3px solid #12436d; outline-offset: 2px; }}
@@ -35,11 +38,26 @@ STYLE = f"""<style>
   border-left: 4px solid #12436d; background: #dbe5ee;
   max-width: 780px; padding: 0.6rem 1rem;
 }}
-#{REGION} {{
+.{CLASS} a {{ color: #12436d; }}
+.{CLASS} del {{ color: #801650; }}
+.{CLASS} ins {{ color: #12436d; font-weight: 600; }}
+.{HIDDEN}, #{REGION} {{
   clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute;
   white-space: nowrap; width: 1px;
 }}
 @media (max-width: 640px) {{
+  .{CLASS}.stacked thead {{
+    clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute;
+    width: 1px;
+  }}
+  .{CLASS}.stacked :is(table, tbody, tr, th, td) {{ display: block; min-width: 0; }}
+  .{CLASS}.stacked :is(tbody th, td) {{ border: 0; padding: 0.1rem 0; }}
+  .{CLASS}.stacked tbody th {{ font-weight: 600; }}
+  .{CLASS}.stacked tr {{ border-bottom: 1px solid #c9cdd1; padding: 0.5rem 0; }}
+  .{CLASS}.stacked td.number {{ text-align: left; }}
+  .{CLASS}.stacked td::before {{
+    color: #595a5b; content: attr(data-label) ": " / "";
+  }}
   .{CLASS} th, .{CLASS} td {{ min-width: 5.5rem; }}
   .{CLASS} .number {{ min-width: 3.5rem; }}
 }}
@@ -69,45 +87,104 @@ def status(text: str) -> str:
     return f'<div class="{NOTICE}">{_text(text)}</div>{ANNOUNCE}'
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that leads on: its words, the address, and its whole name."""
+
+    text: str
+    href: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A cell's text in pieces, each with whether it was taken out (or put in)."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    taken_out: bool
+
+    def __str__(self) -> str:
+        return " ".join(text for text, _ in self.pieces)
+
+
+Cell = str | Link | Marked
+
+
 def table(
     headings: Sequence[str],
-    rows: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[Cell]],
     *,
     alt: str,
     numbers: Sequence[int] = (),
     wide: bool = True,
+    stacked: bool = False,
 ) -> str:
     """A table as HTML: plain text in, escaped; the first column heads its row.
 
     ``numbers`` are the positions of columns set to the right. Without headings
-    the table has no header row.
+    the table has no header row. ``stacked`` sets its rows under one another on a
+    phone; the roles are then spelled out, as a browser forgets them.
     """
+    roles = _STACKED if stacked else _PLAIN
     kinds = [' class="number"' if at in numbers else "" for at in range(_width(rows))]
     head = "".join(
-        f'<th scope="col"{kind}>{_text(name)}</th>'
+        f'<th scope="col"{roles["columnheader"]}{kind}>{_text(name)}</th>'
         for name, kind in zip(headings, kinds, strict=False)
     )
-    body = "".join(f"<tr>{_row(row, kinds)}</tr>" for row in rows)
+    opened = kinds
+    if stacked:
+        labels = [f' data-label="{html.escape(name)}"' for name in headings]
+        opened = [f"{kind}{label}" for kind, label in zip(kinds, labels, strict=True)]
+    row, group = f"<tr{roles['row']}>", roles["rowgroup"]
+    body = "".join(f"{row}{_row(one, opened, roles)}</tr>" for one in rows)
     name = html.escape(alt)
+    style = f"{' wide' if wide else ''}{' stacked' if stacked else ''}"
     return (
-        f'<div class="{CLASS}{" wide" if wide else ""}" role="region" tabindex="0" '
-        f'aria-label="{name}, table"><table aria-label="{name}">'
-        f"{f'<thead><tr>{head}</tr></thead>' if head else ''}"
-        f"<tbody>{body}</tbody></table></div>"
+        f'<div class="{CLASS}{style}" role="region" tabindex="0" '
+        f'aria-label="{name}, table"><table aria-label="{name}"{roles["table"]}>'
+        f"{f'<thead{group}>{row}{head}</tr></thead>' if head else ''}"
+        f"<tbody{group}>{body}</tbody></table></div>"
     )
 
 
-def _width(rows: Sequence[Sequence[str]]) -> int:
+_ROLES = ("table", "rowgroup", "row", "columnheader", "rowheader", "cell")
+_PLAIN = dict.fromkeys(_ROLES, "")
+_STACKED = {role: f' role="{role}"' for role in _ROLES}
+
+
+def _width(rows: Sequence[Sequence[Cell]]) -> int:
     return max((len(row) for row in rows), default=0)
 
 
-def _row(row: Sequence[str], kinds: Sequence[str]) -> str:
+def _row(row: Sequence[Cell], opened: Sequence[str], roles: Mapping[str, str]) -> str:
     first, *rest = row
     cells = "".join(
-        f"<td{kind}>{_text(value)}</td>"
-        for value, kind in zip(rest, kinds[1:], strict=True)
+        f"<td{roles['cell']}{opening}>{_cell(value)}</td>"
+        for value, opening in zip(rest, opened[1:], strict=True)
     )
-    return f'<th scope="row"{kinds[0]}>{_text(first)}</th>{cells}'
+    return f'<th scope="row"{roles["rowheader"]}{opened[0]}>{_cell(first)}</th>{cells}'
+
+
+def _cell(value: Cell) -> str:
+    if isinstance(value, Link):
+        name = html.escape(words.without_controls(value.name))
+        href = html.escape(value.href)
+        return f'<a href="{href}" aria-label="{name}">{_text(value.text)}</a>'
+    if isinstance(value, Marked):
+        return " ".join(_piece(*piece, out=value.taken_out) for piece in value.pieces)
+    return _text(value)
+
+
+def _piece(text: str, changed: bool, *, out: bool) -> str:  # noqa: FBT001
+    """A piece of a marked text; the mark is said to a screen reader too."""
+    if not changed:
+        return _text(text)
+    tag, said = ("del", "taken out") if out else ("ins", "put in")
+    mark = f'<span class="{HIDDEN}">[{said}: </span>'
+    return f'<{tag}>{mark}{_text(text)}<span class="{HIDDEN}">]</span></{tag}>'
 
 
 def _text(value: str) -> str:

@@ -8,7 +8,7 @@ empty cell said in words.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -33,7 +33,8 @@ class Spec:
     """A table's columns (frame column → heading), accessible name and file.
 
     ``cells`` adds, for officers, the cells each row rests on; their download
-    always has them.
+    always has them. ``in_file`` are the download's columns where they are others
+    than the screen's; ``stacked`` sets rows under one another on a phone.
     """
 
     columns: Mapping[str, str]
@@ -42,6 +43,8 @@ class Spec:
     nothing: str = NOTHING
     wide: bool = True
     cells: bool = False
+    in_file: Mapping[str, str] = field(default_factory=dict)
+    stacked: bool = False
 
 
 def show(
@@ -62,6 +65,21 @@ def show(
             csv(view, frame, spec)
 
 
+def first(
+    view: View, frame: Released[pd.DataFrame], spec: Spec, most: int, *, label: str
+) -> None:
+    """The frame's first rows as a table; where there are more, all behind ``label``."""
+    if len(frame.shown) <= most:
+        show(view, frame, spec)
+        return
+    some = replace(spec, alt=f"{spec.alt}, the first {words.spelled(most)}")
+    every = words.spelled(len(frame.shown))
+    st.caption(f"The first {words.spelled(most)} of {every}")
+    show(view, frame.map(pd.DataFrame.head, most), some, download=False)
+    with st.expander(label, type="compact"):
+        show(view, frame, spec)
+
+
 def officers(frame: Released[pd.DataFrame], spec: Spec) -> None:
     """A table of the officers' own work, which belongs to no version."""
     if not frame.shown.empty:
@@ -70,7 +88,7 @@ def officers(frame: Released[pd.DataFrame], spec: Spec) -> None:
 
 def _drawn(frame: Released[pd.DataFrame], spec: Spec) -> int:
     rows = frame.shown
-    columns = _columns(frame, spec) if spec.cells else spec.columns
+    columns = _columns(frame, spec.columns) if spec.cells else spec.columns
     pages = -(-len(rows) // PAGE_ROWS)
     number = int(st.session_state.get(f"table_{spec.file}_page", 1))
     first = (min(max(number, 1), pages) - 1) * PAGE_ROWS
@@ -84,15 +102,18 @@ def _drawn(frame: Released[pd.DataFrame], spec: Spec) -> int:
             alt=spec.alt,
             numbers=numbers,
             wide=spec.wide,
+            stacked=spec.stacked,
         )
     )
     return pages
 
 
-def _columns(frame: Released[pd.DataFrame], spec: Spec) -> Mapping[str, str]:
+def _columns(
+    frame: Released[pd.DataFrame], columns: Mapping[str, str]
+) -> Mapping[str, str]:
     if frame.role is Role.OFFICER and "cells" in frame.shown:
-        return {**spec.columns, "cells": "Cells"}
-    return spec.columns
+        return {**columns, "cells": "Cells"}
+    return columns
 
 
 def _pagination(frame: Released[pd.DataFrame], spec: Spec, pages: int) -> None:
@@ -103,7 +124,7 @@ def _pagination(frame: Released[pd.DataFrame], spec: Spec, pages: int) -> None:
 
 def csv(view: View, frame: Released[pd.DataFrame], spec: Spec) -> None:
     """A link that builds the table's CSV when it is pressed."""
-    edition = view.edition
+    edition, columns = view.edition, _columns(frame, spec.in_file or spec.columns)
     name = tabular.file_name(
         edition.plan_key,
         edition.number,
@@ -116,7 +137,9 @@ def csv(view: View, frame: Released[pd.DataFrame], spec: Spec) -> None:
         session.File(
             name,
             "text/csv",
-            lambda: tabular.csv_bytes(frame.map(_located), _columns(frame, spec)),
+            lambda: tabular.csv_bytes(
+                frame.map(_located), _columns(frame, spec.in_file or spec.columns)
+            ),
         ),
         key=f"csv_{spec.file}",
         wrap=True,
@@ -132,10 +155,10 @@ def _located(rows: pd.DataFrame) -> pd.DataFrame:
 def as_text(
     rows: pd.DataFrame, columns: Mapping[str, str], nothing: str = NOTHING
 ) -> pd.DataFrame:
-    """The chosen columns under their headings, every cell as plain text."""
+    """The chosen columns under their headings, every cell as text."""
     return pd.DataFrame(
         {
-            heading: [_written(value) or nothing for value in rows[name]]
+            heading: [_cell(value) or nothing for value in rows[name]]
             for name, heading in columns.items()
         }
     )
@@ -147,6 +170,10 @@ def _is_number(values: pd.Series[Any]) -> bool:
         isinstance(value, int | float) and not isinstance(value, bool)
         for value in known
     )
+
+
+def _cell(value: object) -> markup.Cell:
+    return value if isinstance(value, markup.Link | markup.Marked) else _written(value)
 
 
 def _written(value: object) -> str:

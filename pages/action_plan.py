@@ -4,8 +4,10 @@ import streamlit as st
 
 from components import blocks, chrome, figures, tables
 from components.sentences import action_plan as says
+from components.sentences import ledger as ledger_says
 from components.tables import Spec
 from data.analysis import actions, groups
+from data.analysis.ledger import ledger
 
 FILTERS = {
     "finding": "Finding",
@@ -54,6 +56,24 @@ MOVED = Spec(
     alt="Actions whose date moved later",
     file="actions-moved-later",
 )
+HISTORY = {
+    "made_in": "Version",
+    "kind": "What changed",
+    "then": "From",
+    "now": "To",
+    "reason": "Recorded reason",
+}
+MOVES = {
+    "ref": "Ref",
+    "days": "Days",
+    "then": "From",
+    "now": "To",
+    "made_in": "Version",
+    "reason": "Recorded reason",
+    "lead_agency": "Lead agency",
+}
+BY = {"by": "Published by"}
+MOST = 10  # date moves in sight before the rest
 AGES = Spec(
     {
         "band": "Days past",
@@ -130,8 +150,11 @@ with chrome.enter("action_plan") as view:
     shown = view.work(says.chosen, filters)
     tables.show(view, shown, ACTIONS)
 
-    chrome.section("One action")
-    refs = [str(ref) for ref in shown.shown["ref"]]
+    chrome.section("One action", anchor="one-action")
+    book = view.history.work(ledger)
+    by = BY if book.map(ledger_says.publishers_told).shown else {}
+    gone = book.map(ledger_says.gone).shown
+    refs = [*(str(ref) for ref in shown.shown["ref"]), *gone]
     if refs:
         ref = st.selectbox(
             "Action",
@@ -155,10 +178,36 @@ with chrome.enter("action_plan") as view:
             ),
             download=False,
         )
+        chrome.subsection(book.map(ledger_says.headline, ref))
+        chrome.say(book.map(ledger_says.lead, ref))
+        tables.show(
+            view,
+            book.map(ledger_says.history, ref),
+            Spec(
+                {**HISTORY, **by},
+                alt=f"Action {ref}, version by version",
+                file="action-history",
+                nothing="None",
+                stacked=True,
+            ),
+        )
 
     chrome.section("Dates: original against current")
     chrome.subsection(view.work(says.moved_headline))
     tables.show(view, view.work(says.moved), MOVED)
+    chrome.subsection(book.map(ledger_says.moves_headline))
+    tables.first(
+        view,
+        book.map(ledger_says.moves),
+        Spec(
+            {**MOVES, **by},
+            alt="Every date move, by version",
+            file="date-moves",
+            stacked=True,
+        ),
+        MOST,
+        label="See every date move",
+    )
     chrome.subsection(view.work(says.soon_headline))
     tables.show(view, view.work(actions.due_soon), SOON)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import blocks, chrome, figures, tables
-from components.sentences import about, impact
+from components.sentences import about, impact, since
 from components.sentences import cohort as cohort_says
 from components.sentences import overview as says
 from components.tables import Spec
@@ -32,6 +32,11 @@ with chrome.enter("overview") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
     figures.cards(view, view.work(says.cards, view.edition.number))
+    since_last = view.history.since_last()
+    if since_last:
+        changed = since_last.work(since.in_one_line)
+        if changed.shown:
+            chrome.line(changed, "since_last_meeting", "What changed", view)
 
     if plan.claims and not plan.actions:
         chrome.section("Figures told to the committee")

@@ -87,10 +87,18 @@ class Span:
         """How words at a date are set so that they stay within the plot."""
         return "right" if self.share(on) > _LATE else "left"
 
-    def along(self, field: str, axis: alt.Axis, *, padding: float = 0) -> alt.X:
-        """A scale of these dates, read alike in every reader's time zone."""
+    def along(
+        self, field: str, axis: alt.Axis, *, padding: float = 0, room: float = 0
+    ) -> alt.X:
+        """A scale of these dates, read alike in every reader's time zone.
+
+        ``room`` keeps so many pixels free right of the last date, for words.
+        """
         ends = [f"{self.first:%Y-%m-%d}", f"{self.last:%Y-%m-%d}"]
         scale = alt.Scale(type="utc", domain=ends, nice=False, padding=padding)
+        if room:
+            scale["range"] = [padding, alt.ExprRef(f"width - {room}")]
+            scale["padding"] = 0
         return alt.X(f"{field}:T", axis=axis, scale=scale)
 
     def months(self) -> alt.Axis:

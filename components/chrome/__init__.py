@@ -1,6 +1,7 @@
 """What frames every page, and how a page speaks."""
 
 from components.chrome.entry import enter, enter_as_officer, made_up_line, navigate
+from components.chrome.presenting import Screen, begun, opener, present
 from components.chrome.text import (
     TEXT_WIDTH,
     Text,
@@ -8,12 +9,14 @@ from components.chrome.text import (
     caption,
     heading,
     lead,
+    line,
     link,
     note,
     safe,
     say,
     section,
     source_note,
+    status_line,
     strong,
     subsection,
     title,
@@ -21,21 +24,27 @@ from components.chrome.text import (
 
 __all__ = [
     "TEXT_WIDTH",
+    "Screen",
     "Text",
+    "begun",
     "bullets",
     "caption",
     "enter",
     "enter_as_officer",
     "heading",
     "lead",
+    "line",
     "link",
     "made_up_line",
     "navigate",
     "note",
+    "opener",
+    "present",
     "safe",
     "say",
     "section",
     "source_note",
+    "status_line",
     "strong",
     "subsection",
     "title",

@@ -15,14 +15,17 @@ would have sent only the last, and the browser would have kept the old content.
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+Width: TypeAlias = int | Literal["stretch"]  # in pixels, or all there is
 WIDTH = 960
 _STANDS = "chrome_body"
 
 
-def body(name: str) -> DeltaGenerator:
+def body(name: str, *, width: Width = WIDTH) -> DeltaGenerator:
     """The container for what ``name`` tells: a page, a version and an audience.
 
     Within one name what stands there is kept and mended, focus and all; with
@@ -30,17 +33,18 @@ def body(name: str) -> DeltaGenerator:
     run sends anything else that tells of the version.
     """
     stood, place = st.session_state.get(_STANDS, ("", 0))
-    if stood == name:
-        return _in_place(place, anew=False, name=name)
-    st.session_state[_STANDS] = (name, 1 - place)
-    return _in_place(1 - place, anew=True, name=name)
+    anew = stood != name
+    if anew:
+        place = 1 - place
+        st.session_state[_STANDS] = (name, place)
+    return _in_place(place, anew=anew, name=name, width=width)
 
 
-def _in_place(place: int, *, anew: bool, name: str) -> DeltaGenerator:
+def _in_place(place: int, *, anew: bool, name: str, width: Width) -> DeltaGenerator:
     if place == 1:
         st.empty()
     stands = _afresh() if anew else st
-    container = stands.container(width=WIDTH, key=f"body_{name}")
+    container = stands.container(width=width, key=f"body_{name}")
     if place == 0:
         st.empty()
     return container

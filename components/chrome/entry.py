@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components import markup, session
-from components.chrome import body, coming_back, sidebar
+from components.chrome import body, coming_back, presenting, sidebar
 from components.chrome.pages import PAGES, check_can_enter, page
 from components.session import Edition, Reader, Standing, View
 from data import words
@@ -36,6 +36,8 @@ def navigate() -> None:
     st.html(coming_back.SCRIPT, unsafe_allow_javascript=True)
     st.set_page_config(layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
     asked = st.navigation(_menu())
+    if presenting.begun(asked.url_path):
+        asked = st.navigation(_menu(), position="hidden")
     session.warm_up()
     st.session_state[_RUN] = True
     asked.run()
@@ -65,8 +67,10 @@ def enter(key: str) -> Iterator[View]:
     who = session.reader()
     stands = session.standing(who.role, key)
     session.refused_version(who, stands.withheld)
-    with _body(key, who, stands.edition):
-        sidebar.draw(stands.offered, stands.edition, who)
+    shown = presenting.begun(key)
+    with _body(key, who, stands.edition, presented=shown):
+        if not shown:
+            sidebar.draw(stands.offered, stands.edition, who)
         view, refusal = _look(stands, who)
         if view is None:
             _stop(title, refusal)
@@ -106,11 +110,15 @@ def _begin(key: str) -> str:
     return page(key).title
 
 
-def _body(key: str, who: Reader, edition: Edition | None = None) -> DeltaGenerator:
-    """The container of a page's body, emptied where it held another version."""
+def _body(
+    key: str, who: Reader, edition: Edition | None = None, *, presented: bool = False
+) -> DeltaGenerator:
+    """The container of a page's body, emptied where it held something else."""
     of = (edition.plan_key, str(edition.number)) if edition else ("no_version",)
     sample = ("sample",) if edition and edition.sample else ()
-    return body.body("_".join((key, who.role.name.lower(), *of, *sample)))
+    how = ("presented",) if presented else ()
+    name = "_".join((key, who.role.name.lower(), *of, *sample, *how))
+    return body.body(name, width="stretch" if presented else body.WIDTH)
 
 
 def _look(stands: Standing, who: Reader) -> tuple[View | None, str]:

@@ -24,6 +24,7 @@ class PageName:
 PAGES = (
     PageName("overview", "Overview"),
     PageName("action_plan", "Action plan"),
+    PageName("since_last_meeting", "Since last meeting"),
     PageName("impact", "Impact"),
     PageName("cohort", "Cohort"),
     PageName("options_and_risk", "Options and risk"),

@@ -18,6 +18,23 @@ from data.release.released import Released
 Text = Released[str] | str
 
 TEXT_WIDTH = 780
+# A page grows while it is drawn, so that its reader is brought to the place named
+# until it stands still, or until they do something themselves.
+ARRIVING = """<div id="%s"></div><script>
+(() => {
+  const place = location.hash.slice(1);
+  if (!place || !document.getElementById(place)) return;
+  history.replaceState(history.state, '', location.pathname + location.search);
+  let left = 50;
+  const end = () => clearInterval(bringing);
+  const bringing = setInterval(() => {
+    document.getElementById(place)?.scrollIntoView();
+    if (--left < 1) end();
+  }, 100);
+  for (const own of ['wheel', 'keydown', 'pointerdown', 'touchmove'])
+    addEventListener(own, end, { once: true });
+})();
+</script>"""
 
 
 def safe(text: Text) -> str:
@@ -85,9 +102,16 @@ def caption(text: Text) -> None:
     st.caption(safe(text), width=TEXT_WIDTH)
 
 
-def section(text: Text) -> None:
-    """A new question of the page's: a line across, then a second-level heading."""
-    st.divider()
+def section(text: Text, *, divided: bool = True, anchor: str = "") -> None:
+    """A new question of the page's: a line across, then a second-level heading.
+
+    ``anchor`` is what an address names it by: one that does arrives there. Not
+    ``divided``, it is one more part of the question above it.
+    """
+    if divided:
+        st.divider()
+    if anchor:
+        st.html(ARRIVING % anchor, unsafe_allow_javascript=True)
     st.header(safe(text), anchor=False)
 
 
@@ -107,13 +131,23 @@ def _inline(text: str) -> str:
     return words.plain_markdown(" ".join(text.split()))
 
 
-def link(key: str, label: str, view: View) -> None:
-    """A link to another page that keeps the plan and version shown."""
+def link(key: str, label: Text, view: View, **query: str) -> None:
+    """A link to another page that keeps the plan and version shown.
+
+    ``query`` is what else its address holds.
+    """
     st.page_link(
         page(key).file,
         label=f":primary[{safe(label)} →]",
-        query_params=session.address(view.edition),
+        query_params={**session.address(view.edition), **query},
     )
+
+
+def line(text: Text, key: str, label: Text, view: View) -> None:
+    """A sentence with its link beside it; on a phone the link stands beneath."""
+    with st.container(horizontal=True, vertical_alignment="center", width=TEXT_WIDTH):
+        st.markdown(safe(text), width="content")
+        link(key, label, view)
 
 
 def source_note(view: View, sheets: str) -> str:

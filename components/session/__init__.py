@@ -14,6 +14,14 @@ from components.session.editions import (
     store,
 )
 from components.session.events import downloaded, refused, refused_version
+from components.session.history import NOW, THEN, Compared, History, choose_end
+from components.session.presenting import (
+    begin_presenting,
+    leave_presenting,
+    presenting,
+    screen,
+    turn_to,
+)
 from components.session.reader import Reader, look_as, reader, sign_in, sign_out
 from components.session.standing import Standing, standing
 from components.session.uploads import (
@@ -35,26 +43,34 @@ from components.session.view import View, reading, today, view, warm_up
 
 __all__ = [
     "DRAFT",
+    "NOW",
+    "THEN",
+    "Compared",
     "Edition",
     "File",
+    "History",
     "Reader",
     "Standing",
     "View",
     "act_as",
     "address",
     "attempt",
+    "begin_presenting",
     "check_still_offered",
     "choose",
+    "choose_end",
     "compare_again",
     "downloaded",
     "draft",
     "editions",
     "every_edition",
+    "leave_presenting",
     "look_as",
     "now",
     "offer",
     "offer_from",
     "officer",
+    "presenting",
     "reader",
     "reading",
     "refused",
@@ -62,6 +78,7 @@ __all__ = [
     "refused_version",
     "resume",
     "said",
+    "screen",
     "shelf",
     "sign_in",
     "sign_out",
@@ -69,6 +86,7 @@ __all__ = [
     "store",
     "take_upload",
     "today",
+    "turn_to",
     "uploader",
     "view",
     "warm_up",

@@ -41,6 +41,7 @@ class Edition:
     latest: bool
     id: int | None = None
     opened_at: datetime | None = None
+    opened_by: str = ""
     files: tuple[FileRecord, ...] = ()
     corrections: tuple[Note, ...] = ()
 
@@ -130,6 +131,7 @@ def _published(version: VersionRecord) -> Edition:
         latest=version.stage is publications.Stage.OPEN,
         id=version.id,
         opened_at=version.opens_at,
+        opened_by=version.opened_by.name if version.opened_by else "",
         files=version.files,
         corrections=version.corrections,
     )

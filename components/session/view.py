@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from components.session.editions import Edition, every_edition, store
+from components.session.history import History
 from components.session.reader import Reader
 from data import workbook
 from data.plan import Plan
@@ -35,6 +36,11 @@ class View:
     edition: Edition
     reader: Reader
     plan: Released[Plan]
+
+    @property
+    def history(self) -> History:
+        """The version shown and every earlier one that this reader may see."""
+        return History.of(self.edition, self.reader.role, _released)
 
     def work(self, worker: Callable[..., T], *args: Any, **kwargs: Any) -> Released[T]:
         """``worker(plan, …)``, worked out once for this version and audience."""
@@ -99,6 +105,7 @@ def _files(edition: Edition) -> Files:
 def _released(edition: Edition, role: Role) -> Released[Plan]:
     plan = reading(edition).plan
     if plan is None:
+        _read.clear(edition.label)  # a busy machine may have run out of time
         message = (
             f"Version {edition.number} of {edition.plan_name} can no longer be "
             "read. Its file is kept; ask the person who runs this dashboard."

@@ -72,6 +72,12 @@ def position(event: Event, as_at: date) -> Position | None:
     return Position.NOT_YET if given >= as_at else Position.NO_UPDATE
 
 
+def with_dates_given(plan: Plan) -> list[Event]:
+    """The events that have a date given to the committee, by that date."""
+    known = [one for one in plan.events if one.given.on]
+    return sorted(known, key=lambda one: one.given.on or plan.as_at)
+
+
 def dates_given(plan: Plan) -> pd.DataFrame:
     """A row per event with a date given to the committee, by that date.
 
@@ -79,9 +85,7 @@ def dates_given(plan: Plan) -> pd.DataFrame:
     them, ``position`` "Met", "Met late, by 31 days", "Not yet due" or "No update
     recorded"; ``days_late`` is 0 unless met late.
     """
-    known = [one for one in plan.events if one.given.on]
-    known.sort(key=lambda one: one.given.on or plan.as_at)
-    rows = [_date_row(one, plan.as_at) for one in known]
+    rows = [_date_row(one, plan.as_at) for one in with_dates_given(plan)]
     table = pd.DataFrame(rows, columns=list(DATES), dtype=object)
     return table.astype({"days_late": int, "made_up": bool})
 
@@ -113,7 +117,8 @@ def _days_late(event: Event, as_at: date) -> int:
     return dues.days_past(event.given, _on(event)) if late else 0
 
 
-def _said(event: Event, as_at: date) -> str:
+def said(event: Event, as_at: date) -> str:
+    """``Met late, by 31 days``; "" where no date was given."""
     late = _days_late(event, as_at)
     if not late:
         return str(position(event, as_at) or "")
@@ -128,7 +133,7 @@ def _date_row(event: Event, as_at: date) -> dict[str, object]:
         "given_text": dues.said(event.given),
         "on": event.on.on,
         "on_text": dues.said(event.on),
-        "position": _said(event, as_at),
+        "position": said(event, as_at),
         "days_late": _days_late(event, as_at),
         "source": event.source,
         "cells": event.row.pick("event", "on", "kind", "given"),

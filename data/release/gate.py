@@ -6,9 +6,10 @@ or file made from the released plan can carry it.
 
 Until the rules on small numbers exist, the public gets no count of children at
 all: not the cohort, not audits whose cases are children, not claims about
-either. A percentage that was published without its base holds no count and
-stays. One case: Westmere's July plan released to the public has an empty
-cohort, and ``plan.withheld["cohort"]`` says why.
+either, and no text of an action's that gives a number of children. A percentage
+that was published without its base holds no count and stays. One case:
+Westmere's July plan released to the public has an empty cohort, and
+``plan.withheld["cohort"]`` says why.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import re
 from dataclasses import replace
 from typing import TypeVar
 
-from data.plan import AuditResult, Claim, Plan
+from data.plan import Action, AuditResult, Claim, Plan
 from data.release.audience import Role, check_can_publish, check_can_view
 from data.release.released import Released
 
@@ -31,6 +32,8 @@ AUDITS_WITHHELD = (
     "Results counted in children's cases are not shown to the public until the "
     "rules on small numbers are in place. Committee members and officers see them."
 )
+TEXT_WITHHELD = "Not shown to the public: it gives a number of children."
+_TEXTS = ("action", "evidence", "impact_rating", "update")
 _OF_CHILDREN = ("cohort_", "episodes_")
 _SO_MANY_CHILDREN = re.compile(
     r"\d\s+(?:[\w-]+\s+){0,3}(?:child|children|young people|episodes?)\b",
@@ -70,11 +73,26 @@ def without_children(plan: Plan) -> Plan:
         withheld["audits"] = AUDITS_WITHHELD
     return replace(
         plan,
+        actions=tuple(map(_without_numbers, plan.actions)),
         cohort=(),
         audits=audits,
         claims=tuple(item for item in plan.claims if not _about_children(plan, item)),
         withheld=withheld,
     )
+
+
+def _without_numbers(action: Action) -> Action:
+    """The action with a sentence for each text that gives a number of children."""
+    told = [name for name in _TEXTS if _SO_MANY_CHILDREN.search(getattr(action, name))]
+    if not told:
+        return action
+    row = action.row
+    cells = {
+        name: replace(cell, raw=TEXT_WITHHELD) if name in told else cell
+        for name, cell in row.cells.items()
+    }
+    texts: dict[str, str] = dict.fromkeys(told, TEXT_WITHHELD)
+    return replace(action, row=replace(row, cells=cells), **texts)  # type: ignore[arg-type] # all four are texts
 
 
 def _counts_children(plan: Plan, result: AuditResult) -> bool:

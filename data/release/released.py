@@ -9,7 +9,7 @@ written into a text by accident.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Concatenate, Generic, NoReturn, ParamSpec, TypeVar
 
@@ -36,3 +36,17 @@ class Released(Generic[T]):
     def __format__(self, spec: str) -> NoReturn:
         message = "released content is shown by a component, not put into a text"
         raise TypeError(message)
+
+
+def together(held: Iterable[Released[T]]) -> Released[tuple[T, ...]]:
+    """Several contents released for one role, as one released content.
+
+    Raises:
+        ValueError: when there is none, or they were released for different roles.
+    """
+    every = tuple(held)
+    roles = {one.role for one in every}
+    if len(roles) != 1:
+        message = "what is put together was released for one and the same role"
+        raise ValueError(message)
+    return Released(tuple(one.shown for one in every), roles.pop())

@@ -31,6 +31,7 @@ HERE = {MACHINE, "localhost"}
 PAGES = {
     "Overview": "",
     "Action plan": "action_plan",
+    "Since last meeting": "since_last_meeting",
     "Impact": "impact",
     "Cohort": "cohort",
     "Options and risk": "options_and_risk",

@@ -37,3 +37,38 @@ def test_a_status_is_text_and_the_script_that_announces_it_holds_none_of_it():
     notice, _, script = made.partition("</div>")
     assert notice.endswith("Version &lt;b&gt;2&lt;/b&gt; was opened")
     assert script == markup.ANNOUNCE
+
+
+def test_a_link_is_escaped_and_has_a_name_that_holds_its_words():
+    link = markup.Link("History", 'action_plan?ref=1&"><b>', 'History of <i>"1"')
+    made = markup.table(["A", "B"], [["1", link]], alt="x")
+    assert (
+        '<a href="action_plan?ref=1&amp;&quot;&gt;&lt;b&gt;" '
+        'aria-label="History of &lt;i&gt;&quot;1&quot;">History</a>'
+    ) in made
+    assert str(link) == "History"
+
+
+def test_words_taken_out_and_put_in_are_marked_for_eye_and_screen_reader():
+    pieces = (("offered to", False), ("<all>", True), ("staff", False))
+    out, new = (markup.Marked(pieces, taken_out=out) for out in (True, False))
+    made = markup.table(["A", "B"], [[out, new]], alt="x")
+    assert (
+        'offered to <del><span class="scrutiny-hidden">[taken out: </span>&lt;all&gt;'
+        '<span class="scrutiny-hidden">]</span></del> staff'
+    ) in made
+    assert '<ins><span class="scrutiny-hidden">[put in: </span>&lt;all&gt;' in made
+    assert str(out) == "offered to <all> staff"
+
+
+def test_a_stacked_table_keeps_its_roles_and_names_each_cell():
+    made = markup.table(["Ref", "Now"], [["1.1", "Done"]], alt="x", stacked=True)
+    assert '<table aria-label="x" role="table">' in made
+    assert '<th scope="row" role="rowheader" data-label="Ref">1.1</th>' in made
+    assert '<td role="cell" data-label="Now">Done</td>' in made
+
+
+def test_a_table_that_is_not_stacked_spells_out_no_role_of_its_parts():
+    made = markup.table(["Ref", "Now"], [["1.1", "Done"]], alt="x")
+    assert 'role="cell"' not in made
+    assert "data-label" not in made

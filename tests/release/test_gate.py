@@ -18,6 +18,7 @@ from data.plan import (
 )
 from data.release import gate
 from data.release.audience import NotAllowed, Role
+from tests.spec.plans import plan_of
 
 Q4 = Period("Q4 2022/23", date(2023, 1, 1), date(2023, 3, 31))
 
@@ -76,6 +77,22 @@ def test_the_public_gets_no_figure_of_children_told_to_committee():
         "The number of children fell",
         "82% complete",
     ]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_an_action_s_text_that_gives_a_number_of_children_is_kept_from_the_public(role):
+    header = "Ref | Action | Status | Evidence | Update"
+    actions = (
+        "1.1 | Audit files | Complete | 14 of 20 children's records | 12 staff trained"
+    )
+    listed = plan_of(f"{header}\n{actions}")
+    plan = replace(listed, classification=Classification.OPEN)
+    (action,) = gate.release(plan, role).shown.actions
+    withheld = role is Role.PUBLIC
+    assert (action.evidence == gate.TEXT_WITHHELD) is withheld
+    assert (action.row.raw("evidence") == gate.TEXT_WITHHELD) is withheld
+    assert action.update == action.row.raw("update") == "12 staff trained"
+    assert action.evidenced
 
 
 def test_nothing_is_said_to_be_withheld_where_nothing_was():

@@ -364,6 +364,86 @@ def test_a_ref_that_stands_twice_in_a_draft_is_told_apart_by_its_text():
     assert between(twice, twice).all == ()
 
 
+# --- Split, merged, superseded by -----------------------------------------------
+
+WHOLE = """
+Ref | Action | Status | Original due
+3.2 | Train staff and schools | In progress | 31 July 2023
+"""
+PARTS = """
+Ref  | Action        | Status      | Original due
+3.2a | Train staff   | Complete    | 31 July 2023
+3.2b | Train schools | In progress | 31 July 2023
+"""
+
+
+def test_an_action_split_says_into_which_and_is_neither_gone_nor_added():
+    found = between(WHOLE, PARTS)
+    assert found.no_longer_listed == found.added == ()
+    assert [(one.ref, one.then, one.now) for one in found.split_or_merged] == [
+        ("3.2", "In progress", "Split into 3.2a and 3.2b"),
+        ("3.2a", "Part of 3.2", "Complete"),
+        ("3.2b", "Part of 3.2", "In progress"),
+    ]
+
+
+def test_actions_merged_say_into_which():
+    assert [(one.ref, one.then, one.now) for one in between(PARTS, WHOLE).all] == [
+        ("3.2", "Were 3.2a and 3.2b", "In progress"),
+        ("3.2a", "Complete", "Merged into 3.2"),
+        ("3.2b", "In progress", "Merged into 3.2"),
+    ]
+
+
+def test_one_ref_with_a_letter_more_is_no_split():
+    found = between(WHOLE, "Ref | Action | Status\n3.2a | Train all | In progress")
+    assert refs(found.no_longer_listed) == ["3.2"]
+    assert refs(found.added) == ["3.2a"]
+
+
+@pytest.mark.parametrize(
+    ("update", "became"),
+    [
+        ("Superseded by 3.2.", "Superseded by 3.2, left out of the count"),
+        ("Merged into 4.10", "Superseded by 4.10, left out of the count"),
+        (
+            "Replaced by actions 3.2a and 3.2b in May",
+            "Superseded by 3.2a and 3.2b, left out of the count",
+        ),
+        ("Covered elsewhere", "Superseded, left out of the count"),
+    ],
+)
+def test_a_lead_s_words_say_by_what_an_action_was_superseded(update, became):
+    found = between(
+        "Ref | Status | Update\n1.9 | In progress | Under way",
+        f"Ref | Status | Update\n1.9 | Superseded | {update}",
+    )
+    assert found.superseded[0].now == became
+
+
+# --- What an officer confirmed ----------------------------------------------------
+
+
+def test_a_match_that_an_officer_confirmed_is_doubtful_no_more():
+    before = "Ref | Action\n1.1 | Hold a daily meeting of all the partners"
+    after = "Ref | Action\n6.4 | Hold a weekly meeting of all the partners"
+    found = changes(plan_of(before), plan_of(after), confirmed=[("1.1", "6.4")])
+    assert {change.kind for change in found.all} == {Kind.REF_CHANGED, Kind.RE_WORDED}
+    assert found.doubtful == ()
+
+
+def test_two_texts_quite_unlike_are_one_action_where_an_officer_said_so():
+    before, after = "Ref | Action\n1.1 | Audit files", "Ref | Action\n2.5 | Train all"
+    assert refs(between(before, after).no_longer_listed) == ["1.1"]
+    found = changes(plan_of(before), plan_of(after), confirmed=[(" 1.1", "2.5")])
+    assert [(c.then, c.now) for c in found.ref_changed] == [("1.1", "2.5")]
+
+
+def test_a_confirmed_ref_that_is_not_listed_changes_nothing():
+    plan = plan_of("Ref | Action\n1.1 | Audit files")
+    assert changes(plan, plan, confirmed=[("9.9", "1.1")]).all == ()
+
+
 # --- What one version does not record ----------------------------------------
 
 

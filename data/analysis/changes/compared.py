@@ -12,13 +12,14 @@ evidence recorded" and, as a change of its own, from 28 February to 31 March.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data import words
 from data.analysis.changes import edits as editing
-from data.analysis.changes import said
+from data.analysis.changes import said, succession
 from data.analysis.changes.edits import Edits
-from data.analysis.changes.matching import Pair, pairs
+from data.analysis.changes.matching import Pair, Refs, pairs
 from data.analysis.changes.records import (
     NO_REASON,
     Change,
@@ -45,19 +46,26 @@ OPTIONAL = {
 }
 
 
-def changes(before: Plan, after: Plan) -> Changes:
+def changes(before: Plan, after: Plan, *, confirmed: Iterable[Refs] = ()) -> Changes:
     """What the later version changes, action by action, by ref.
 
-    Where either has no Actions sheet nothing can be told: ``refused`` says so.
+    ``confirmed`` are pairs of refs, the earlier first, that an officer said are one
+    action. Where either version has no Actions sheet nothing can be told:
+    ``refused`` says so.
     """
     for plan, which in ((before, "earlier"), (after, "later")):
         if not lists_actions(plan):
             message = f"The {which} version does not list its actions"
             return Changes(refused=words.sentence(f"{message}; nothing is compared"))
     known = _Known.of(before, after)
-    found = pairs(before.actions, after.actions)
+    found = pairs(before.actions, after.actions, confirmed)
     lines = tuple(_line(pair, before, after, known) for pair in found)
-    return Changes(lines, known.notes)
+    return Changes(
+        lines,
+        known.notes,
+        positions=(before.as_at, after.as_at),
+        evidence_known=("evidence" in known.before, "evidence" in known.after),
+    )
 
 
 @dataclass(frozen=True)
@@ -103,25 +111,26 @@ def _line(pair: Pair, before: Plan, after: Plan, known: _Known) -> Line:
     if then and now:
         found = _Two(then, now, pair.doubtful).changes(known.apart)
     elif now:
-        found = [_listed(now, Kind.ADDED)]
+        found = [_listed(now, pair.kin)]
     elif then:
-        found = [_listed(then, Kind.NO_LONGER_LISTED)]
+        found = [_listed(then, pair.kin, gone=True)]
     else:
         found = []
     return Line(old, new, pair.doubtful, tuple(found))
 
 
-def _listed(one: Standing, kind: Kind) -> Change:
-    """An action that only one version lists."""
-    action, gone = one.action, kind is Kind.NO_LONGER_LISTED
+def _listed(one: Standing, kin: tuple[str, ...], *, gone: bool = False) -> Change:
+    """An action that only one version lists; ``kin`` where refs say it was split."""
+    action = one.action
+    kind = Kind.NO_LONGER_LISTED if gone else Kind.ADDED
     cells = action.row.pick("ref", "action", "delivery", "original_due", "current_due")
     return Change(
-        kind=kind,
+        kind=Kind.SPLIT_OR_MERGED if kin else kind,
         ref=action.ref,
         action=action.action,
         agency="; ".join(action.lead_agency),
-        then=one.position if gone else "",
-        now="" if gone else one.position,
+        then=one.position if gone else succession.came_from(kin),
+        now=succession.went_into(kin) if gone else one.position,
         days=None,
         reason=NO_REASON if gone else action.update.strip() or NO_REASON,
         cells_before=cells if gone else (),
@@ -171,7 +180,10 @@ class _Two:
             if name in self._edits and not (getattr(then, name) and getattr(now, name))
         ]
         taken = self._take("delivery", *with_it)
-        self._add(said.Said(kind, self._then.position, self._now.position), taken)
+        became = self._now.position
+        if kind is Kind.SUPERSEDED:
+            became = succession.superseded(now) or became
+        self._add(said.Said(kind, self._then.position, became), taken)
 
     def _by(self, rule: said.Rule) -> None:
         if any(name in self._edits for name in rule.fields):

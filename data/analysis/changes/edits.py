@@ -11,6 +11,7 @@ means its last day; "Amber E" then and "Amber F" now is one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 
 from data.analysis import dues
 from data.analysis.changes.records import FIELDS, Edit
@@ -19,10 +20,13 @@ from data.plan import Action, Assurance, Delivery, Due, Rating
 _Meaning = Callable[[Action], object]
 Edits = dict[str, Edit]
 _UNKNOWN = frozenset((Delivery.UNKNOWN, Rating.UNKNOWN, Assurance.UNKNOWN))
+_every = attrgetter(*FIELDS)
 
 
 def edits(before: Action, after: Action) -> Edits:
     """The fields that differ, by name, in the order an action has them."""
+    if _every(before) == _every(after) and not _by_more(before):
+        return {}  # most actions say what they said, and need no closer look
     return {
         field: Edit(field, getattr(before, field), getattr(after, field))
         for field in FIELDS
@@ -34,6 +38,11 @@ def listing(action: Action, *, gone: bool = False) -> tuple[Edit, ...]:
     """Every field of an action added, or no longer listed."""
     values = ((field, getattr(action, field)) for field in FIELDS)
     return tuple(Edit(f, v, None) if gone else Edit(f, None, v) for f, v in values)
+
+
+def _by_more(action: Action) -> bool:
+    """Whether a word of its own, which nobody explained, is part of what it says."""
+    return not _UNKNOWN.isdisjoint((action.delivery, action.rating, action.assurance))
 
 
 def _differ(field: str, before: Action, after: Action) -> bool:

@@ -1,10 +1,11 @@
 """Which action of the later list is which of the earlier one?
 
-By ref first, without case or the space around it; then by ref however it is
-spelled ("1.1" and "1.1.0", "1..1" and "1.1"); then by identical text; then by a
-text much like it. A pair is doubtful where the text is all there is to go by,
-where the same ref carries quite another text, or where a draft repeats a ref:
-then it says why. The order of the rows decides nothing.
+What an officer confirmed comes first. Then by ref, without case or the space
+around it; then by ref however it is spelled ("1.1" and "1.1.0", "1..1" and
+"1.1"); then what the refs say was split or merged (3.2 into 3.2a and 3.2b); then
+by identical text; then by a text much like it. A pair is doubtful where the text
+is all there is to go by, where the same ref carries quite another text, or where
+a draft repeats a ref: then it says why. The order of the rows decides nothing.
 
 One case: "1.1 Hold a daily meeting" and "1..1 Hold a daily meeting" are one
 action; "1.4 Train staff" and "1.9 Train all staff" may be.
@@ -16,7 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from data import words
 from data.analysis.changes.records import FIELDS
@@ -39,25 +40,22 @@ class Listed:
     @cached_property
     def ref(self) -> str:
         """Its ref without case or stray space."""
-        return " ".join(self.action.ref.split()).casefold()
+        return _plain(self.action.ref)
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
         """Its ref's numbers and words; "01..1.0" and "1.1" are the same."""
-        found = [part.lstrip("0") or "0" for part in _PARTS.findall(self.ref)]
-        while found[1:] and found[-1] == "0":
-            found.pop()
-        return tuple(found)
+        return _parts(self.ref)
 
     @cached_property
     def text(self) -> str:
         """Its text without case or stray space."""
-        return " ".join(self.action.action.split()).casefold()
+        return _plain(self.action.action)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of its text."""
-        return frozenset(_WORDS.findall(self.text))
+        return _words(self.text)
 
     @cached_property
     def order(self) -> tuple[object, ...]:
@@ -94,11 +92,15 @@ class _Rest:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two rows taken for one action, or one that has no other; and any doubt."""
+    """Two rows taken for one action, or one that has no other; and any doubt.
+
+    ``kin`` are the refs, in the other list, of what it was split into or from.
+    """
 
     before: Listed | None
     after: Listed | None
     doubtful: str = ""
+    kin: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -108,13 +110,24 @@ class Pair:
 
 
 _Key = Callable[[Listed], Hashable]
+Refs = tuple[str, str]
 
 
-def pairs(before: Iterable[Action], after: Iterable[Action]) -> tuple[Pair, ...]:
-    """Every action of both lists exactly once, by ref."""
+def pairs(
+    before: Iterable[Action],
+    after: Iterable[Action],
+    confirmed: Iterable[Refs] = (),
+) -> tuple[Pair, ...]:
+    """Every action of both lists exactly once, by ref.
+
+    ``confirmed`` are pairs of refs, the earlier list's first, that an officer said
+    are one action: they are matched without doubt where each ref stands once.
+    """
     matching = _Matching(before, after)
+    matching.by_hand(confirmed)
     matching.by(lambda one: one.ref, "ref")
     matching.by(lambda one: one.parts, "ref")
+    matching.by_kin()
     matching.by(lambda one: one.text, "text")
     matching.by_likeness()
     return matching.all()
@@ -128,6 +141,30 @@ class _Matching:
         self._after = sorted(map(Listed, after), key=lambda one: one.order)
         self._stood = {one.text: one for one in self._before}
         self._found: list[Pair] = []
+
+    def by_hand(self, confirmed: Iterable[Refs]) -> None:
+        """Pair what an officer confirmed, where each ref stands once in its list."""
+        wanted = [(_plain(then), _plain(now)) for then, now in confirmed]
+        if not wanted:
+            return
+        lists = (self._before, self._after)
+        then, now = (_grouped(among, lambda one: one.ref) for among in lists)
+        for first, second in dict.fromkeys(wanted):
+            olds, news = then.pop(first, []), now.pop(second, [])
+            if len(olds) == len(news) == 1:
+                self._pair(olds[0], news[0], "")
+        self._leave()
+
+    def by_kin(self) -> None:
+        """Set apart what the refs say was split, then what they say was merged."""
+        for whole, parts in _families(self._before, self._after):
+            self._found.append(Pair(whole, None, kin=_refs(parts)))
+            self._found += [Pair(None, one, kin=_refs([whole])) for one in parts]
+        self._leave()
+        for whole, parts in _families(self._after, self._before):
+            self._found.append(Pair(None, whole, kin=_refs(parts)))
+            self._found += [Pair(one, None, kin=_refs([whole])) for one in parts]
+        self._leave()
 
     def by(self, key: _Key, name: str) -> None:
         """Pair those that share this key, blank keys apart."""
@@ -185,6 +222,39 @@ class _Matching:
         )
 
 
+# Refs and texts stand in version after version: each is worked out once.
+@lru_cache(maxsize=50_000)
+def _plain(text: str) -> str:
+    """A ref or a text as it is compared: without case or stray space."""
+    return " ".join(text.split()).casefold()
+
+
+@lru_cache(maxsize=50_000)
+def _parts(ref: str) -> tuple[str, ...]:
+    found = [part.lstrip("0") or "0" for part in _PARTS.findall(ref)]
+    while found[1:] and found[-1] == "0":
+        found.pop()
+    return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(text))
+
+
+def _refs(among: Iterable[Listed]) -> tuple[str, ...]:
+    return tuple(one.action.ref for one in among)
+
+
+def _families(
+    wholes: Iterable[Listed], others: Iterable[Listed]
+) -> list[tuple[Listed, list[Listed]]]:
+    """Each ref, with the two or more in the other list that stand under it."""
+    under = _grouped(others, lambda one: one.parts[:-1])
+    families = [(whole, under.pop(whole.parts, [])) for whole in wholes]
+    return [(whole, parts) for whole, parts in families if len(parts) > 1]
+
+
 def _grouped(among: Iterable[Listed], key: _Key) -> dict[Hashable, list[Listed]]:
     groups: dict[Hashable, list[Listed]] = defaultdict(list)
     for one in among:
@@ -197,6 +267,8 @@ def _assigned(
     then: list[Listed], now: list[Listed], least: float
 ) -> list[tuple[Listed, Listed]]:
     """Pairs at least so much alike, the most alike first, each row once."""
+    if len(then) == len(now) == 1 and not least:
+        return [(then[0], now[0])]
     scored: list[tuple[bool, float, int, int, int]] = []
     for i, one in enumerate(then):
         for j, other in enumerate(now):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cached_property
 
 import pandas as pd
@@ -48,6 +49,7 @@ class Kind(Wording):
     RE_WORDED = "Re-worded"
     COMPLETED = "Completed"
     SUPERSEDED = "Superseded"
+    SPLIT_OR_MERGED = "Split or merged"
     STATUS_CHANGED = "Status changed"
     RE_RATED = "Re-rated"
     ASSURANCE_CHANGED = "Assurance changed"
@@ -147,18 +149,22 @@ class Changes:
 
     ``lines`` holds every action of both once. ``notes`` are sentences on what
     one of the versions does not record; ``refused`` says why nothing can be
-    compared, and then there are no lines.
+    compared, and then there are no lines. ``positions`` are the dates at which
+    the two were taken, and ``evidence_known`` whether each records evidence.
     """
 
     lines: tuple[Line, ...] = ()
     notes: tuple[str, ...] = ()
     refused: str = ""
+    positions: tuple[date, date] | None = None
+    evidence_known: tuple[bool, bool] = (True, True)
 
     added = _Of(Kind.ADDED)
     no_longer_listed = _Of(Kind.NO_LONGER_LISTED)
     completed = _Of(Kind.COMPLETED)
     reopened = _Of(Kind.REOPENED)
     superseded = _Of(Kind.SUPERSEDED)
+    split_or_merged = _Of(Kind.SPLIT_OR_MERGED)
     date_moved = _Of(Kind.MOVED_LATER, Kind.MOVED_EARLIER, Kind.DATE_CHANGED)
     moved_later = _Of(Kind.MOVED_LATER)
     moved_earlier = _Of(Kind.MOVED_EARLIER)

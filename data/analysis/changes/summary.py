@@ -17,6 +17,7 @@ _TOLD = {
     Kind.COMPLETED: "completed",
     Kind.REOPENED: "reopened",
     Kind.SUPERSEDED: "superseded",
+    Kind.SPLIT_OR_MERGED: "split or merged",
     Kind.MOVED_LATER: "moved later",
     Kind.MOVED_EARLIER: "moved earlier",
     Kind.DATE_CHANGED: "with a date given or taken away",
