@@ -204,7 +204,7 @@ def charts(draw):
     return values, options
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(charts())
 @example(([], {}))
 @example(([None, None], {}))
@@ -215,7 +215,15 @@ def test_every_series_is_judged_as_the_prose_says(chart):
     assert rows(xmr(values, **options)) == oracle(values, **options)
 
 
-@settings(max_examples=100, deadline=None)
+@pytest.mark.long
+@settings(max_examples=10_000, deadline=None)
+@given(charts())
+def test_so_are_ten_thousand_of_them(chart):
+    values, options = chart
+    assert rows(xmr(values, **options)) == oracle(values, **options)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(charts(), st.floats(-50, 50))
 def test_a_target_changes_no_column(chart, target):
     values, options = chart
@@ -223,7 +231,7 @@ def test_a_target_changes_no_column(chart, target):
     assert rows(aimed) == rows(xmr(values, **options))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.lists(st.integers(-20, 20), max_size=40))
 def test_upside_down_every_cause_is_its_opposite(values):
     turned = {"Above UCL": "Below LCL", "2 in 3 Above CL": "2 in 3 Below CL"}
@@ -237,7 +245,7 @@ def test_upside_down_every_cause_is_its_opposite(values):
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(charts())
 def test_what_may_be_said_takes_away_and_never_adds(chart):
     values, options = chart
