@@ -20,7 +20,7 @@ from data.analysis.spc.guards import (
     judged,
     variation,
 )
-from data.analysis.spc.rules import NEAR, OUTSIDE, SHIFT, TREND
+from data.analysis.spc.rules import NEAR, OUTSIDE, SHIFT, TREND, UP
 
 __all__ = [
     "COLUMNS",
@@ -29,6 +29,7 @@ __all__ = [
     "OUTSIDE",
     "SHIFT",
     "TREND",
+    "UP",
     "Assurance",
     "Direction",
     "Guard",
