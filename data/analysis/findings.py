@@ -148,7 +148,7 @@ class Position:
 
 def positions(plan: Plan) -> tuple[Position, ...]:
     """Every finding, priority actions first, then in the workbook's order."""
-    moves = [movement.of(plan, measure) for measure in ordered(plan)]
+    moves = movements(plan)
     among, evidence = standings(plan), records(plan, "evidence")
     return tuple(
         Position(
@@ -163,6 +163,11 @@ def positions(plan: Plan) -> tuple[Position, ...]:
         )
         for finding in priority_first(plan.findings)
     )
+
+
+def movements(plan: Plan) -> tuple[Movement, ...]:
+    """Every measure's movement, in findings' order, those of no finding last."""
+    return tuple(movement.of(plan, measure) for measure in ordered(plan))
 
 
 def position(plan: Plan, name: str) -> Position | None:

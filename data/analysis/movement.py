@@ -27,8 +27,8 @@ class Moved(Wording):
     WORSE = "changed for the worse"
     OTHER = "changed, in no direction that is good or bad"
     UNCHANGED = "not changed by more than chance would usually give"
-    UNKNOWN = "not to be compared over time"
-    MISSING = "without a result"
+    UNKNOWN = "cannot be compared over time"
+    MISSING = "no result recorded"
     WITHHELD = "not shown to this reader"
 
 

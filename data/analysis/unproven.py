@@ -160,7 +160,7 @@ def by_reason(plan: Plan) -> dict[Reason, int]:
 
 def _actions(plan: Plan) -> Iterator[Item]:
     own = {one.finding.name.casefold(): one for one in positions(plan)}
-    named = _at_risk(plan)
+    named = at_risk(plan)
     evidence = records(plan, "evidence")
     for one in standings(plan):
         action = one.action
@@ -168,7 +168,7 @@ def _actions(plan: Plan) -> Iterator[Item]:
         if not reasons:
             continue
         place = own.get(action.finding.strip().casefold())
-        hangs = list(_of_finding(place))
+        hangs = list(of_finding(place))
         if action.ref.casefold() in named:
             hangs.append(Hangs.RISK)
         if action.impact_rating:
@@ -210,7 +210,7 @@ def _moved(one: Standing) -> str:
     )
 
 
-def _at_risk(plan: Plan) -> set[str]:
+def at_risk(plan: Plan) -> frozenset[str]:
     """The refs, folded, of actions that a risk in the top bands names."""
     top = risk.higher(plan)
     high = [
@@ -218,10 +218,11 @@ def _at_risk(plan: Plan) -> set[str]:
         for one in plan.risks
         if one.current and any(b.low <= one.current.value <= b.high for b in top)
     ]
-    return {ref.casefold() for one in high for ref in one.actions}
+    return frozenset(ref.casefold() for one in high for ref in one.actions)
 
 
-def _of_finding(place: Position | None) -> Iterator[Hangs]:
+def of_finding(place: Position | None) -> Iterator[Hangs]:
+    """What hangs on a finding by what it is and who agreed it."""
     if place is None:
         return
     if place.is_agreed:
@@ -251,7 +252,7 @@ def _findings(plan: Plan) -> Iterator[Item]:
             what=place.finding.found,
             finding=place.finding.name,
             reasons=(Reason.NO_MEASURE,),
-            hangs=tuple(_of_finding(place)),
+            hangs=tuple(of_finding(place)),
             cells=place.cells,
             made_up=place.made_up,
             detail=f"{words.count(count, 'action')} under it {have} evidence recorded",
@@ -267,7 +268,7 @@ def _measures(plan: Plan) -> Iterator[Item]:
         if not results or not lead_only(measure):
             continue
         place = own.get(measure.finding.casefold())
-        hangs = list(_of_finding(place))
+        hangs = list(of_finding(place))
         if any(name.startswith(f"audit.{measure.ref.casefold()}.") for name in told):
             hangs.append(Hangs.TOLD)
         yield Item(
