@@ -146,9 +146,14 @@ class Position:
         return self.finding.row.made_up or any(r.made_up for r in rows) or any(results)
 
 
-def positions(plan: Plan) -> tuple[Position, ...]:
-    """Every finding, priority actions first, then in the workbook's order."""
-    moves = movements(plan)
+def positions(
+    plan: Plan, moves: Sequence[Movement] | None = None
+) -> tuple[Position, ...]:
+    """Every finding, priority actions first, then in the workbook's order.
+
+    ``moves`` are those of ``movements``, where they are worked out already.
+    """
+    moves = movements(plan) if moves is None else moves
     among, evidence = standings(plan), records(plan, "evidence")
     return tuple(
         Position(

@@ -35,17 +35,14 @@ class Record:
     changes: Changes | None = None
 
     @cached_property
-    def positions(self) -> tuple[Position, ...]:
-        """The position on each finding."""
-        return findings.positions(self.plan)
+    def movements(self) -> tuple[Movement, ...]:
+        """Every measure's movement, in findings' order, those of none last."""
+        return findings.movements(self.plan)
 
     @cached_property
-    def movements(self) -> tuple[Movement, ...]:
-        """Every measure of a finding, in findings' order, then those of none."""
-        under = [move for one in self.positions for move in one.measures]
-        known = {move.measure.ref for move in under}
-        rest = [m for m in findings.movements(self.plan) if m.measure.ref not in known]
-        return (*under, *rest)
+    def positions(self) -> tuple[Position, ...]:
+        """The position on each finding."""
+        return findings.positions(self.plan, self.movements)
 
     @cached_property
     def checked(self) -> tuple[Checked, ...]:

@@ -95,17 +95,18 @@ def judged(frame: pd.DataFrame) -> pd.DataFrame:
     return shown
 
 
-def caution(frame: pd.DataFrame) -> str:
+def caution(frame: pd.DataFrame, *, called: str = "rebase") -> str:
     """What the series is too short or too flat for; "" where it is neither.
 
-    Each phase with a guard has its sentence, the latest last.
+    Each phase with a guard has its sentence, the latest last. ``called`` is the
+    word for what parts the phases.
     """
     if frame.empty:
         return "There are no points, so nothing can be said."
     phases = sorted(set(frame["phase"]))
     told = [(phase, guard(frame, phase)) for phase in phases]
     return words.paragraph(
-        f"{_when(phase, phases[-1])}{_CAUTIONS[found](_count(frame, phase))}"
+        f"{_when(phase, phases[-1], called)}{_CAUTIONS[found](_count(frame, phase))}"
         for phase, found in told
         if found
     )
@@ -115,12 +116,12 @@ def _count(frame: pd.DataFrame, phase: int) -> int:
     return int(frame.loc[frame["phase"] == phase, "value"].count())
 
 
-def _when(phase: int, last: int) -> str:
+def _when(phase: int, last: int, called: str) -> str:
     if not last:
         return ""
     if phase == last:
-        return "Since the latest rebase: "
-    return f"Before {'the' if last == 1 else 'a later'} rebase: "
+        return f"Since the latest {called}: "
+    return f"Before {'the' if last == 1 else 'a later'} {called}: "
 
 
 def _too_few(count: int) -> str:
