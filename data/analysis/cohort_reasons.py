@@ -82,10 +82,12 @@ class _Seen:
         """The measures of this kind that have a result."""
         return [one for one in self.moves if one.measure.shows is kind and one.latest]
 
-    def more(self, which: str) -> bool | None:
-        """Whether more joined, or left, than in the stretch before."""
+    def shown(self, which: str, *, more: bool) -> Shown:
+        """Whether more, or fewer, joined or left than in the stretch before."""
         now, then = self.number(which)
-        return None if now is None or then is None else now > then
+        if now is None or then is None:
+            return Shown.CANNOT
+        return Shown.IN_PART if (now > then if more else now < then) else Shown.NO
 
     def number(self, which: str) -> tuple[int | None, int | None]:
         """How many joined, or left, now and in the stretch before."""
@@ -126,7 +128,7 @@ class _Seen:
 
 def _of_a_fall(seen: _Seen) -> tuple[Reason, ...]:
     outcomes = seen.of(Shows.OUTCOME)
-    shown = _part(more=seen.more("left"))
+    shown = seen.shown("left", more=True)
     return (
         seen.made(
             "Fewer children at risk, after support",
@@ -151,26 +153,24 @@ def _of_a_rise(seen: _Seen) -> tuple[Reason, ...]:
             "More children at risk",
             "More joining than before, however they were found",
             (seen.told("joined"), "How each child was found is not recorded"),
-            _part(more=seen.more("joined")),
+            seen.shown("joined", more=True),
         ),
         _identified(seen, fewer=False),
         seen.made(
             "Fewer leaving the list",
             "Fewer leaving than before",
             (seen.told("left"),),
-            _part(more=_turned(seen.more("left"))),
+            seen.shown("left", more=False),
         ),
     )
 
 
 def _identified(seen: _Seen, *, fewer: bool) -> Reason:
     """Fewer, or more, children found: seen in those who joined, and in activity."""
-    joined = seen.more("joined")
-    joined = _turned(joined) if fewer else joined
     activity = seen.of(Shows.ACTIVITY)
     moved = [one.trend.run.up for one in activity if one.trend and one.trend.run]
     against = any(up is fewer for up in moved)
-    shown = _part(more=joined)
+    shown = seen.shown("joined", more=not fewer)
     if shown is Shown.IN_PART and against:
         shown = Shown.MIXED
     way = "Fewer" if fewer else "More"
@@ -181,16 +181,6 @@ def _identified(seen: _Seen, *, fewer: bool) -> Reason:
         shown,
         activity,
     )
-
-
-def _part(*, more: bool | None) -> Shown:
-    if more is None:
-        return Shown.CANNOT
-    return Shown.IN_PART if more else Shown.NO
-
-
-def _turned(more: bool | None) -> bool | None:  # noqa: FBT001 - an answer, turned round
-    return None if more is None else not more
 
 
 def _latest(one: Movement) -> str:
