@@ -12,7 +12,7 @@ the first year, and above the upper limit in every month since January 2023.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise, takewhile
@@ -24,6 +24,7 @@ import pandas as pd
 from data import words
 from data.analysis import measures, spc
 from data.analysis.audited import COUNT, PERCENTAGE, Result
+from data.analysis.events import happened
 from data.plan import Better, Cell, Event, Measure, Plan
 
 BASELINE = 12  # points that the limits of a phase rest on
@@ -78,6 +79,13 @@ class Trend:
     limits: pd.DataFrame
     counted: bool
     rebases: tuple[Event, ...] = ()
+
+    @property
+    def each(self) -> str:
+        """What a period is: "month", "quarter", "year", or "period"."""
+        first = self.frame.iloc[0]
+        months = _month(first["end"] + timedelta(days=1)) - _month(first["start"])
+        return {1: "month", 3: "quarter", 12: "year"}.get(months, "period")
 
     @property
     def points(self) -> int:
@@ -151,6 +159,29 @@ def of(plan: Plan, ref: str) -> Trend | None:
     return Trend(measure, frame, spc.judged(frame), counted, named)
 
 
+def near(plan: Plan, trend: Trend, most: int = 2) -> tuple[Event, ...]:
+    """The events that stand near the start of the latest change, by date.
+
+    Those that had happened in its first period or the 31 days before it. That an
+    event stands near a change does not make it the cause.
+    """
+    run = trend.run
+    if run is None:
+        return ()
+    first = trend.frame[trend.frame["period"] == run.first].iloc[0]
+    since = first["start"] - timedelta(days=31)
+    found = [
+        one
+        for one in plan.events
+        if happened(one, plan.as_at)
+        and one.kind.strip().casefold() != _REBASE
+        and one.on.on is not None
+        and since <= one.on.on <= first["end"]
+    ]
+    found.sort(key=lambda one: one.on.on or date.min)
+    return tuple(found[:most])
+
+
 def rebases(plan: Plan, measure: Measure) -> tuple[Event, ...]:
     """The events of the kind "Rebase" whose words name this measure's ref."""
     named = re.compile(rf"(?<!\w){re.escape(measure.ref)}(?!\w)", re.IGNORECASE)
@@ -177,7 +208,7 @@ def run(limits: pd.DataFrame) -> Run | None:
     if not points or not points[-1]["special_cause"]:
         return None
     last = points[-1]
-    own = list(takewhile(lambda one: _belongs(one, last), reversed(points)))
+    own = list(takewhile(lambda one: belongs(one, last), reversed(points)))
     return Run(
         up=last["special_cause"] in spc.UP,
         rising=last["special_cause"] in spc.TREND,
@@ -189,8 +220,8 @@ def run(limits: pd.DataFrame) -> Run | None:
     )
 
 
-def _belongs(one: Mapping[Hashable, Any], last: Mapping[Hashable, Any]) -> bool:
-    """Whether a point belongs to the same change as the last one."""
+def belongs(one: Mapping[Any, Any], last: Mapping[Any, Any]) -> bool:
+    """Whether a point, as a row of ``limits``, is of the same change as the last."""
     cause, led_to = one["special_cause"], last["special_cause"]
     if not cause or one["phase"] != last["phase"]:
         return False
