@@ -22,6 +22,8 @@ from data.plan import (
 )
 from data.release import gate
 from data.release.audience import Role
+from tests.samples.readings import WESTMERE
+from tests.samples.readings import plan as sample
 
 Q1 = Period("Q1 2022/23", date(2022, 4, 1), date(2022, 6, 30))
 Q4 = Period("Q4 2022/23", date(2023, 1, 1), date(2023, 3, 31))
@@ -253,3 +255,24 @@ def test_for_the_public_the_cohort_is_withheld_in_words():
     public = gate.release(listed(at(JUNE, 148)), Role.PUBLIC).shown
     assert cohort.heading(public) == cohort.WITHHELD
     assert cohort.lead(public) == gate.COHORT_WITHHELD
+
+
+# --- the usual range and the reasons -------------------------------------------
+
+
+def test_the_cohorts_usual_range_is_told_and_not_called_a_reason():
+    said = cohort.limits_note(sample(WESTMERE, 7))
+    assert "148 lies outside 157.1 to 186.4, the usual range by this definition" in said
+    assert "which does not say why" in said
+    assert said.endswith("they will move as more are added.")
+
+
+def test_too_few_dates_say_so_and_none_say_nothing():
+    said = cohort.limits_note(listed(at(MARCH, 5), at(JUNE, 6)))
+    assert said == "2 points are too few to call a trend."
+    assert cohort.limits_note(opened()) == ""
+
+
+def test_explanations_are_introduced_only_where_there_are_any():
+    assert "none is good or bad" in cohort.reasons_note(sample(WESTMERE, 7))
+    assert cohort.reasons_note(listed(at(MARCH, 5), at(JUNE, 5))) == ""

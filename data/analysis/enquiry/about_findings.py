@@ -207,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "no_evidence",
-        "complete actions under a finding for which no evidence is recorded",
+        "complete actions under a finding without evidence recorded",
         "What evidence is held for the {actions} under {finding} that {have} none "
         "recorded?",
         4,
