@@ -30,6 +30,8 @@ from data.analysis.trends import belongs
 
 HEIGHT = 320
 MOST_NAMED = 3  # runs that there is room to name
+_LETTERS = 48  # of an event's name
+_FITTED = alt.ExprRef(f"width < {theme.NARROW} ? datum.short : datum.long")
 _WORDS = 0.35  # share of the dates that a run's words take up
 _UP = sorted(spc.UP)
 _KINDS = {
@@ -218,7 +220,8 @@ def _run(run: Sequence[Point], span: Span) -> theme.Layer:
     middle = records.as_date(run[len(run) // 2]["end"])
     side = span.side(middle)
     edge = run[-1] if side == "right" else run[0]
-    place = {"end": edge["end"], "value": max(values) if up else min(values)}
+    place: Point = {"end": edge["end"], "value": max(values) if up else min(values)}
+    place |= {"long": run_words(run), "short": run_words(run, short=True)}
     return theme.haloed(
         records.inline([place]).encode(x="end:T", y="value:Q"),
         align=side,
@@ -227,12 +230,12 @@ def _run(run: Sequence[Point], span: Span) -> theme.Layer:
         dx=6 if side == "right" else -6,
         dy=-22 if up else 22,
         fontSize=theme.AXIS_SIZE,
-        text=run_words(run),
+        text=_FITTED,
     )
 
 
-def run_words(run: Sequence[Point]) -> str:
-    """What a run of flagged points is called in the chart."""
+def run_words(run: Sequence[Point], *, short: bool = False) -> str:
+    """What a run of flagged points is called; ``short`` is for a phone."""
     causes = [str(point["special_cause"]) for point in run]
     up, count = causes[-1] in spc.UP, words.number(len(run))
     _, judged = _KINDS[str(run[-1]["kind"])]
@@ -241,9 +244,12 @@ def run_words(run: Sequence[Point]) -> str:
     elif all(cause in spc.OUTSIDE for cause in causes):
         said = f"{count} {'above the upper' if up else 'below the lower'} limit"
     elif all(cause in (*spc.OUTSIDE, *spc.NEAR) for cause in causes):
-        said = f"{count} past or near the {'upper' if up else 'lower'} limit"
+        side = "above or near the upper" if up else "below or near the lower"
+        said = f"{count} {side} limit"
     else:
         said = f"{count} {'above' if up else 'below'} the average"
+    if short:
+        said = " ".join(said.split()[:2])  # "6 above", "7 rising"
     return f"{said}: {judged}" if judged else said
 
 
@@ -271,16 +277,19 @@ def _within(named: Iterable[Named], span: Span) -> Iterator[Named]:
 
 def _named(one: Named, span: Span, place: int) -> alt.LayerChart:
     """An event at its date, its name at the top, one beneath the other."""
-    return _rule(one, span, -22 + 17 * place, f"{one.name}, {short_day(one.on)}")
+    name = words.quoted(one.name, _LETTERS)[1:-1]
+    return _rule(one, span, -22 + 17 * place, f"{name}, {short_day(one.on)}")
 
 
 def _rebase(one: Named, span: Span) -> alt.LayerChart:
     """A new phase at its date, its reason at the foot."""
-    return _rule(one, span, HEIGHT - 96, f"Rebase: {one.name}")
+    name = words.quoted(one.name, _LETTERS)[1:-1]
+    return _rule(one, span, HEIGHT - 96, f"Rebase: {name}")
 
 
 def _rule(one: Named, span: Span, down: float, text: str) -> alt.LayerChart:
-    place = records.inline([{"on": f"{one.on:%Y-%m-%d}"}]).encode(x="on:T")
+    shown = {"on": f"{one.on:%Y-%m-%d}", "long": text, "short": short_day(one.on)}
+    place = records.inline([shown]).encode(x="on:T")
     rule = place.mark_rule(
         color=theme.DEADLINE, strokeWidth=1.5, strokeDash=[2, 3]
     ).encode(y=alt.value(0), y2=alt.value("height"))
@@ -291,6 +300,6 @@ def _rule(one: Named, span: Span, down: float, text: str) -> alt.LayerChart:
         color=theme.DEADLINE,
         dx=-8 if side == "right" else 8,
         fontSize=theme.AXIS_SIZE,
-        text=text,
+        text=_FITTED,
     )
     return theme.together(rule, name)

@@ -28,6 +28,12 @@ def drawn(*values, better="higher", rebase_at=(), **options):
     return spc.process(frame(*values, better=better, rebase_at=rebase_at), **options)
 
 
+def said_in(chart):
+    """Every word of the chart, those that a wide screen has room for among them."""
+    rows = [row for layer in marks(chart, "text") for row in layer["rows"]]
+    return texts(chart) | {str(row["long"]) for row in rows if "long" in row}
+
+
 def shapes(chart):
     return [layer["mark"]["shape"] for layer in marks(chart, "point")]
 
@@ -51,19 +57,20 @@ def test_flagged_points_are_triangles_and_the_rest_hollow_circles():
         ([*EVEN, 1], "higher", "1 below the lower limit: not an improvement"),
         ([*EVEN, 9, 10, 11, 12, 13, 14, 15], "context", "7 rising"),
         ([*EVEN, 15, 14, 13, 12, 11, 10, 9], "context", "7 falling"),
-        ([*EVEN, 40, 17, 17], "context", "3 past or near the upper limit"),
+        ([*EVEN, 40, 17, 17], "context", "3 above or near the upper limit"),
         ([*EVEN, *[13] * 7], "context", "8 above the average"),
     ],
 )
 def test_each_run_is_named_by_what_kind_of_change_it_is(values, better, said):
-    assert said in texts(drawn(*values, better=better))
+    assert said in said_in(drawn(*values, better=better))
 
 
 def said_of_runs(chart):
     return [
-        layer["mark"]["text"]
+        row["long"]
         for layer in marks(chart, "text")
-        if "limit:" in str(layer["mark"].get("text")) and "stroke" not in layer["mark"]
+        for row in layer["rows"]
+        if "limit:" in str(row.get("long")) and "stroke" not in layer["mark"]
     ]
 
 
@@ -83,7 +90,7 @@ def test_runs_that_stand_apart_are_all_named():
 def test_a_run_is_the_one_the_headline_tells_of():
     """Three above the average lead up to six above the limit: six are named."""
     values = [*EVEN, 13, 13, 13, *[22, 24, 21, 26, 25, 27]]
-    said = texts(drawn(*values))
+    said = said_in(drawn(*values))
     assert "6 above the upper limit: improvement" in said
     assert not any("above the average" in text for text in said)
 
@@ -132,24 +139,37 @@ def test_a_gap_and_a_rebase_break_the_line():
 def test_a_rebase_says_why_at_its_date():
     why = Named(date(2022, 4, 30), "a new form")
     chart = drawn(*EVEN, *[40, 42] * 4, rebase_at=[12], rebases=[why])
-    assert "Rebase: a new form" in texts(chart)
+    assert "Rebase: a new form" in said_in(chart)
 
 
 def test_events_stand_by_name_and_those_outside_the_series_do_not():
     inside = Named(date(2022, 1, 9), "Strategy launched")
     chart = drawn(*EVEN, 40, events=[inside, Named(date(2030, 1, 1), "Later")])
-    assert "Strategy launched, 9 Jan 2022" in texts(chart)
-    assert not any("Later" in text for text in texts(chart))
+    assert "Strategy launched, 9 Jan 2022" in said_in(chart)
+    assert not any("Later" in text for text in said_in(chart))
 
 
 def test_two_events_are_named_one_beneath_the_other():
     two = [Named(date(2022, 1, 9), "One"), Named(date(2022, 1, 27), "Two")]
     places = {
-        layer["mark"]["text"]: layer["encoding"]["y"]["value"]
+        row["long"]: layer["encoding"]["y"]["value"]
         for layer in marks(drawn(*EVEN, 40, events=two), "text")
-        if str(layer["mark"].get("text", "")).startswith(("One", "Two"))
+        for row in layer["rows"]
+        if str(row.get("long", "")).startswith(("One", "Two"))
     }
     assert len(set(places.values())) == 2
+
+
+def test_a_phone_is_given_fewer_words():
+    event = Named(date(2022, 1, 9), "A long name of something " * 4)
+    rows = [
+        row
+        for layer in marks(drawn(*EVEN, 40, 40, events=[event]), "text")
+        for row in layer["rows"]
+        if "short" in row
+    ]
+    assert {row["short"] for row in rows} == {"9 Jan 2022", "2 above: improvement"}
+    assert max(len(row["long"]) for row in rows) < 70
 
 
 def test_a_target_is_a_line_of_its_own():
