@@ -6,22 +6,36 @@ and hands them to ``figures.chart``. Nothing here imports Streamlit.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
+from typing import Any
+
+import pandas as pd
 
 from components import chrome, figures
-from components.charts import audits, burn_up, cohort, findings, risks, series
+from components.charts import audits, burn_up, cohort, findings, risks, spc
 from components.figures import Block
 from components.sentences import cohort as cohort_says
-from components.sentences import impact as impact_says
+from components.sentences import measure as measure_says
 from components.sentences import options as options_says
 from components.sentences import overview as overview_says
 from components.session import View
 from components.tables import Spec
+from components.theme import Layer
 from data import words
 from data.analysis import cohort as stocks
 from data.analysis import completion, groups, risk
 from data.analysis.burn_up import burn_up as against_plan
 
+SERIES = {
+    "period": "Period",
+    "text": "Result",
+    "point": "Point",
+    "centre": "Average",
+    "lower": "Lower limit",
+    "upper": "Upper limit",
+}
 RESULTS = {
     "period": "Period",
     "text": "Result",
@@ -35,37 +49,62 @@ def measure(view: View, ref: str, *, small: bool = False) -> None:
     """One measure: its results drawn, and what they bear.
 
     A few audits are dots that no line joins; a plain count, or more audits than
-    can be told apart as dots, is a line over time. ``small`` shows the newest.
+    can be told apart as dots, is a line over time with its limits. ``small``
+    shows the newest two audits.
     """
-    line = view.work(impact_says.row, ref).shown
-    results = view.work(impact_says.latest if small else impact_says.results, ref)
-    as_line = line["kind"] == "count" or len(results.shown) > impact_says.MOST_DOTS
-    headline = view.work(impact_says.headline, ref)
+    results = view.work(measure_says.latest if small else measure_says.results, ref)
     if results.shown.empty:
-        chrome.subsection(headline)
-        chrome.say(view.work(impact_says.verdict, ref))
-        return
-    figures.chart(
-        view,
-        results,
-        series.counts if as_line else audits.results,
-        Block(
-            headline=headline,
-            subtitle=_sourced(
-                view, view.work(impact_says.subtitle, ref, newest=small).shown, "Audits"
-            ),
-            alt=view.work(impact_says.alt, ref),
-            verdict=view.work(impact_says.verdict, ref),
-            table=Spec(
-                RESULTS, alt=f"{line['name']} by period", file=f"measure-{ref.lower()}"
-            ),
-        ),
+        chrome.subsection(view.work(measure_says.headline, ref))
+        chrome.say(view.work(measure_says.verdict, ref))
+    elif view.work(measure_says.is_series, ref).shown:
+        figures.chart(
+            view,
+            view.work(measure_says.series, ref),
+            partial(_process, **view.work(measure_says.drawn, ref).shown),
+            _measure_block(view, ref, SERIES),
+        )
+        chrome.caption(view.work(measure_says.events_note, ref))
+    else:
+        block = _measure_block(view, ref, RESULTS, newest=small)
+        figures.chart(view, results, audits.results, block)
+
+
+def _process(
+    frame: pd.DataFrame,
+    *,
+    events: Sequence[tuple[date, str]],
+    rebases: Sequence[tuple[date, str]],
+    **drawn: Any,
+) -> Layer:
+    return spc.process(
+        frame,
+        events=[spc.Named(*one) for one in events],
+        rebases=[spc.Named(*one) for one in rebases],
+        **drawn,
     )
 
 
-def cohort_trend(view: View) -> None:
-    """The number on the list at each date, broken where its definition changed."""
-    stock = view.work(stocks.stock)
+def _measure_block(
+    view: View, ref: str, columns: Mapping[str, str], *, newest: bool = False
+) -> Block:
+    name = view.work(measure_says.row, ref).shown["name"]
+    subtitle = view.work(measure_says.subtitle, ref, newest=newest).shown
+    return Block(
+        headline=view.work(measure_says.headline, ref),
+        subtitle=_sourced(view, subtitle, "Audits"),
+        alt=view.work(measure_says.alt, ref),
+        verdict=view.work(measure_says.verdict, ref),
+        table=Spec(columns, alt=f"{name} by period", file=f"measure-{ref.lower()}"),
+    )
+
+
+def cohort_trend(view: View, *, limits: bool = False) -> None:
+    """The number on the list at each date, broken where its definition changed.
+
+    ``limits`` draws the usual range of each definition with points enough.
+    """
+    stock = view.work(stocks.limits if limits else stocks.stock)
+    note = cohort_says.limits_note if limits else cohort_says.break_note
     figures.chart(
         view,
         stock,
@@ -79,7 +118,7 @@ def cohort_trend(view: View) -> None:
                 "Cohort",
             ),
             alt=view.work(cohort_says.trend_headline),
-            verdict=view.work(cohort_says.break_note),
+            verdict=view.work(note),
             table=Spec(
                 {
                     "on": "Date",

@@ -27,6 +27,8 @@ PLANNED = "#3d3d3d"  # what was planned, always dashed
 DEADLINE = "#801650"  # deadlines, definition breaks, dates moved
 JOINED = "#a285d1"
 INTERVAL = "#7d97b2"  # where the true figure could lie
+CONCERN = "#f46a25"  # a change the wrong way, always with a shape and a word
+USUAL = "#eef1f4"  # the usual range, always between two dashed lines
 GRID = "#dcdfe2"
 DOMAIN = "#8a9197"
 RAMP = ("#f3f4f5", "#e3e8ed", "#c3d0dc", "#9db3c8")  # lowest band to highest
@@ -36,7 +38,9 @@ TEXT_ON: tuple[tuple[str, str], ...] = (
     (MUTED, PAPER),
     (DONE, PAPER),
     (PLANNED, PAPER),
+    (PLANNED, USUAL),
     (DEADLINE, PAPER),
+    (DEADLINE, USUAL),
     (PAPER, DONE),
     (INK, DONE_UNEVIDENCED),
     (INK, NOT_DONE),
@@ -50,6 +54,7 @@ MARKS_ON: tuple[tuple[str, str], ...] = (
     (DEADLINE, PAPER),
     (JOINED, PAPER),
     (INTERVAL, PAPER),
+    (CONCERN, PAPER),
     (DOMAIN, PAPER),
     *((DONE, band) for band in RAMP),
     *((INK, band) for band in RAMP),

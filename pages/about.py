@@ -2,7 +2,10 @@
 
 from components import chrome, tables
 from components.sentences import about as says
+from components.sentences import claims as claims_says
+from components.sentences import points
 from components.tables import Spec
+from data.analysis import claims
 
 DEFINITIONS = Spec(
     {"label": "Figure", "text": "Now", "definition": "How it is counted"},
@@ -10,9 +13,28 @@ DEFINITIONS = Spec(
     file="definitions",
 )
 CLAIMS = Spec(
-    {"statement": "Statement", "said": "Figure reported", "where": "Where"},
-    alt="What the committee was told",
+    {
+        "statement": "Statement",
+        "outcome": "Against this workbook",
+        "reported": "Figure reported",
+        "workbook": "In this workbook",
+        "why": "Why",
+        "report": "Report",
+        "paragraph": "Paragraph",
+    },
+    alt="What the committee was told, set against this workbook",
     file="told-to-the-committee",
+    nothing="None",
+    cells=True,
+)
+RULES = Spec(
+    {
+        "looks_for": "What the rule looks for",
+        "wording": "The point it makes",
+        "weight": "Weight",
+    },
+    alt="The rules behind points to explore",
+    file="rules-behind-points",
 )
 QUALITY = Spec(
     {
@@ -35,15 +57,19 @@ with chrome.enter("about") as view:
     chrome.section("How each figure is counted")
     tables.show(view, view.work(says.definitions, view.edition.number), DEFINITIONS)
 
-    claims = view.work(says.claims)
-    if len(claims.shown):
-        chrome.section("What the committee was told")
-        chrome.caption("As reported. Nothing here says whether they are right.")
-        tables.show(view, claims, CLAIMS)
+    if view.plan.shown.claims:
+        chrome.section(claims_says.HEADING)
+        chrome.say(view.work(claims_says.summary))
+        tables.show(view, view.work(claims.frame), CLAIMS)
 
     chrome.section("How it is made")
     for paragraph in says.METHOD:
         chrome.say(paragraph)
+
+    if points.may_see(view.reader.role):
+        chrome.section("The rules behind points to explore")
+        chrome.say(points.PUT_TO)
+        tables.show(view, view.work(says.rules), RULES)
 
     chrome.section("What this workbook holds")
     tables.show(view, view.work(says.quality), QUALITY)

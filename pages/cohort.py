@@ -4,6 +4,18 @@ from components import blocks, chrome, figures, tables
 from components.sentences import cohort as says
 from components.tables import Spec
 from data.analysis import cohort as stocks
+from data.analysis import cohort_reasons
+
+REASONS = Spec(
+    {
+        "reason": "If this were the reason",
+        "shown": "Does the record show it?",
+        "expected": "One would expect to see",
+        "record": "What the record shows",
+    },
+    alt="What the record shows about the change",
+    file="reasons-for-the-change",
+)
 
 with chrome.enter("cohort") as view:
     chrome.heading(view, view.work(says.heading))
@@ -11,8 +23,14 @@ with chrome.enter("cohort") as view:
 
     if view.work(says.counts_children).shown:
         figures.cards(view, view.work(says.cards, view.edition.number))
-        blocks.cohort_trend(view)
+        blocks.cohort_trend(view, limits=True)
         blocks.cohort_bridge(view)
+
+        reasons = view.work(cohort_reasons.frame)
+        if len(reasons.shown):
+            chrome.section(says.REASONS)
+            chrome.say(view.work(says.reasons_note))
+            tables.show(view, reasons, REASONS)
 
         chrome.section("By group")
         chrome.caption(view.work(says.groups_caption))

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from components import blocks, chrome, tables
+from components import blocks, chrome, position, tables
+from components.sentences import finding as finding_says
+from components.sentences import glossary, measure
 from components.sentences import impact as says
+from components.sentences import unproven as unproven_says
 from components.tables import Spec
-from data.analysis import events
+from data.analysis import events, unproven
 
 MEASURES = Spec(
     {
@@ -31,7 +34,19 @@ POSITIONS = Spec(
     alt="Position on each finding",
     file="position-on-each-finding",
 )
-
+UNPROVEN = Spec(
+    {
+        "subject": "What",
+        "reason": "Why it is not yet proved",
+        "hangs": "What hangs on it",
+        "finding": "Finding",
+        "what": "In the workbook's words",
+    },
+    alt="Reported, and not yet proved",
+    file="reported-and-not-yet-proved",
+    nothing="None",
+    cells=True,
+)
 EVENTS = Spec(
     {"on_text": "When", "event": "What", "kind": "Kind", "source": "Source"},
     alt="What was done, and when",
@@ -41,22 +56,21 @@ EVENTS = Spec(
 with chrome.enter("impact") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
+    chrome.caption(view.work(glossary.on_page))
 
     findings = view.work(says.findings).shown
     if findings:
         tables.show(view, view.work(says.at_a_glance), MEASURES)
-        chrome.section("One finding's measures")
+        chrome.section("One finding")
         finding = st.selectbox(
-            "Measures for the finding",
-            findings,
-            key="impact_finding",
-            bind="query-params",
-            width=480,
+            "Finding", findings, key="impact_finding", bind="query-params", width=480
         )
         chrome.caption(view.work(says.chooser, finding))
         for ref in view.work(says.of_finding, finding).shown:
             blocks.measure(view, ref)
-            chrome.note(view.work(says.about, ref))
+            chrome.note(view.work(measure.about, ref))
+        if finding in view.work(finding_says.named).shown:
+            position.show(view, finding)
 
     if view.plan.shown.findings:
         chrome.section("Position on each finding")
@@ -65,6 +79,13 @@ with chrome.enter("impact") as view:
             "inspectorate's view."
         )
         tables.show(view, view.work(says.positions), POSITIONS)
+
+    chrome.section(unproven_says.HEADING)
+    chrome.say(view.work(unproven_says.summary))
+    items = view.work(unproven.frame)
+    if len(items.shown):
+        chrome.caption(unproven_says.ORDER)
+        tables.show(view, items, UNPROVEN)
 
     if view.plan.shown.events:
         chrome.section("What was done, and when")

@@ -19,7 +19,7 @@ import altair as alt
 import pandas as pd
 
 from components import theme
-from components.charts import records
+from components.charts import limits, records
 from components.charts.scales import Span, each, top_of, upwards
 from data import words
 
@@ -52,15 +52,18 @@ def trend(frame: pd.DataFrame) -> alt.LayerChart:
     Args:
         frame: one row a date, in date order: on (date), count (children, or
             missing where it may not be shown), segment (a whole number, one for
-            each definition), definition_changed (text on a segment's first row).
+            each definition), definition_changed (text on a segment's first row);
+            centre, lower and upper where limits are to be drawn.
     """
-    points = records.rows(frame, ["on", "count", "segment", "definition_changed"])
+    columns = ["on", "count", "segment", "definition_changed"]
+    points = records.rows(frame, [*columns, "centre", "lower", "upper"])
     known = [point for point in points if point["count"] is not None]
     if not known:
         return theme.nothing_recorded()
     dates = [records.as_date(point["on"]) for point in points]
     span = Span.of(dates)
-    top = top_of([point["count"] for point in known], room=1.15)
+    tall = [point[name] for point in points for name in ("count", "upper")]
+    top = top_of(tall, room=1.15)
     few = len(points) <= FEW
     axis = each(dates) if few else span.months()
 
@@ -77,7 +80,13 @@ def trend(frame: pd.DataFrame) -> alt.LayerChart:
     )
     breaks = [_break(*pair, span) for pair in pairwise(points) if _changed(*pair)]
     labels = _labels(known)
-    return theme.finished(line, *breaks, dots, *labels, height=HEIGHT, top=14)
+    usual = limits.phases([_limited(point) for point in points], percent=False)
+    return theme.finished(*usual, line, *breaks, dots, *labels, height=HEIGHT, top=14)
+
+
+def _limited(point: Point) -> Point:
+    """The same point as ``limits`` names its columns; each definition is a phase."""
+    return {**point, "end": point["on"], "phase": point["segment"]}
 
 
 def _changed(before: Point, after: Point) -> bool:

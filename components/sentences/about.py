@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from components.sentences import glossary as words_used
 from data import words
-from data.analysis import figures
+from data.analysis import enquiry, figures
 from data.plan import Claim, Plan
 from data.workbook import contract
 
@@ -30,7 +31,14 @@ METHOD = (
     "Reported complete is what the lead agency says. Evidence recorded means that "
     "the workbook names some; nobody here has judged it.",
     "An interval (Wilson score, 95%) is drawn only where the number of cases is "
-    "given. A percentage reported without its base stands alone.",
+    "given. A percentage reported without its base stands alone. A change between two "
+    "audits carries the range in which it probably lies (Newcombe's hybrid score "
+    "interval, 95%); the same cases audited twice are not two samples and have none.",
+    "A series is judged by the rules of an XmR chart as NHS Making Data Count sets "
+    "them: its average and limits rest on its first 12 points, and a point outside "
+    "them, seven rising or falling, seven on one side, or two of three near a limit "
+    "are called unlikely to be chance. Below six points there are no limits; up to "
+    "twelve they are trial limits. A rebase is a person's choice, and is named.",
     "The cohort's direction is neither good nor bad: a fall can mean better "
     "practice, fewer children at risk, or fewer identified.",
     "The public sees no count of children until the rules on small numbers are in "
@@ -47,36 +55,12 @@ ACCESSIBILITY = (
     "If something here cannot be read or used, tell the contact named above and "
     "ask for it in another form.",
 )
-GLOSSARY = (
-    ("Action", "one thing the plan says will be done"),
-    (
-        "Assurance",
-        "how far a completed action is proved, from reported to verified",
-    ),
-    ("Base", "the number of cases a percentage is of"),
-    ("Cohort", "children identified as at risk at a date"),
-    ("DfE", "Department for Education"),
-    (
-        "Finding",
-        "what inspectors found: an area for priority action or an area for improvement",
-    ),
-    (
-        "JTAI",
-        "joint targeted area inspection, of how agencies together protect children",
-    ),
-    ("Measure", "something counted or audited to test whether a finding is answered"),
-    ("Original date", "the first date ever given for an action"),
-    ("Position", "the day that the whole workbook describes"),
-    ("Quarter", "a quarter of the financial year: Q1 is April to June"),
-    ("Sign-off", "the decision that the plan is finished, which is someone's to make"),
-    ("Superseded", "replaced by another action, and left out of every count"),
-)
 
 
 def glossary(plan: Plan) -> list[str]:
     """The words used, one line each."""
     del plan  # the same for every plan
-    return [f"{word}: {meaning}." for word, meaning in GLOSSARY]
+    return words_used.entries()
 
 
 def contact(plan: Plan) -> str:
@@ -150,3 +134,9 @@ def quality(plan: Plan) -> pd.DataFrame:
             for sheet in contract.SHEETS
         ]
     )
+
+
+def rules(plan: Plan) -> pd.DataFrame:
+    """The rules behind points to explore: rule, looks_for, wording, weight."""
+    del plan  # the same for every plan
+    return enquiry.rules()

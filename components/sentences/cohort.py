@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data import words
-from data.analysis import cohort
+from data.analysis import cohort, cohort_reasons
 from data.figure import Figure
 from data.plan import CountOf, Plan
 
@@ -163,6 +163,54 @@ def break_note(plan: Plan) -> str:
         for _, one in changed.iterrows()
     ]
     return words.paragraph(said)
+
+
+def limits_note(plan: Plan) -> str:
+    """The breaks, whether the number left its usual range, and what that means."""
+    drawn = cohort.limits(plan)
+    if drawn.empty or not drawn["upper"].notna().any():
+        return words.paragraph((break_note(plan), _caution(plan)))
+    return words.paragraph(
+        (
+            break_note(plan),
+            _latest(drawn),
+            "The pale band is that range. A list carries over from one date to the "
+            "next, so the band is narrow: a number outside it has moved, which does "
+            "not say why",
+            _caution(plan),
+        )
+    )
+
+
+def _caution(plan: Plan) -> str:
+    return cohort.caution(plan) if len(cohort.stock(plan)) else ""
+
+
+def _latest(drawn: pd.DataFrame) -> str:
+    last = drawn.iloc[-1]
+    if pd.isna(last["upper"]) or last["count"] is None:
+        return ""
+    usual = (
+        f"{words.number(max(last['lower'], 0))} to {words.number(last['upper'])}, the "
+        "usual range by this definition"
+    )
+    count = words.number(last["count"])
+    if last["count"] > last["upper"] or last["count"] < last["lower"]:
+        return f"{count} lies outside {usual}"
+    return f"{count} lies within {usual}"
+
+
+REASONS = "What the record shows about the change"
+
+
+def reasons_note(plan: Plan) -> str:
+    """What the explanations are, and that the record does not choose; "" if none."""
+    if not cohort_reasons.reasons(plan):
+        return ""
+    return (
+        "Any of these may be the reason, alone or together. The record cannot choose "
+        "between them, and none is good or bad by itself."
+    )
 
 
 def bridge_headline(plan: Plan) -> str:

@@ -18,8 +18,9 @@ from datetime import date
 import pandas as pd
 
 from data import words
-from data.analysis import cohort_days
+from data.analysis import cohort_days, spc
 from data.analysis.cohort_days import Day, added
+from data.analysis.trends import BASELINE
 from data.figure import Figure
 from data.plan import Cell, Claim, CountOf, Plan
 
@@ -160,20 +161,82 @@ def bridge(plan: Plan, counts: CountOf = CountOf.CHILDREN) -> Bridge | None:
     same segment, else the segment's earliest date, among those with a count.
     ``joined`` and ``left`` at a date are those since the date before it.
     """
-    span = cohort_days.span(cohort_days.days(plan, counts))
+    return _bridge(cohort_days.span(cohort_days.days(plan, counts)), counts)
+
+
+def between(
+    plan: Plan, start: date, end: date, counts: CountOf = CountOf.CHILDREN
+) -> Bridge | None:
+    """From the count at one date to that at another; None where either is not given.
+
+    None too where a change of definition lies between them: no comparison
+    crosses it.
+    """
+    days = cohort_days.days(plan, counts)
+    span = [day for day in days if start <= day.on <= end]
+    if len(span) < 2 or (span[0].on, span[-1].on) != (start, end):
+        return None
+    if span[0].segment != span[-1].segment:
+        return None
+    return _bridge(span, counts)
+
+
+def before(
+    plan: Plan, found: Bridge, counts: CountOf = CountOf.CHILDREN
+) -> Bridge | None:
+    """The bridge of as many dates that leads up to another, where there is one."""
+    days = cohort_days.days(plan, counts)
+    dates = [day.on for day in days]
+    first, last = dates.index(found.start), dates.index(found.end)
+    earlier = first - (last - first)
+    return between(plan, dates[earlier], found.start, counts) if earlier >= 0 else None
+
+
+def limits(plan: Plan, counts: CountOf = CountOf.CHILDREN) -> pd.DataFrame:
+    """The stock with its limits, each definition a phase of its own.
+
+    Columns as STOCK, then those of ``spc`` but ``value``, as ``judged`` leaves
+    them: only what may be said and drawn. Limits rest on a definition's first 12
+    dates, and a direction is "high" or "low", never good or bad. A date without
+    a count is a gap.
+    """
+    found = stock(plan, counts)
+    chart = spc.xmr(
+        found["count"],
+        better="context",
+        rebase_at=_breaks(found),
+        fix_after=BASELINE,
+    )
+    return found.join(spc.judged(chart).drop(columns="value"))
+
+
+def caution(plan: Plan, counts: CountOf = CountOf.CHILDREN) -> str:
+    """What the stock is too short or too flat for; "" where it is neither."""
+    found = stock(plan, counts)
+    chart = spc.xmr(found["count"], rebase_at=_breaks(found))
+    return spc.caution(chart, called="change of definition")
+
+
+def _breaks(found: pd.DataFrame) -> list[int]:
+    """Where each definition starts."""
+    segments = list(found["segment"])
+    return [at for at, one in enumerate(segments) if at and one != segments[at - 1]]
+
+
+def _bridge(span: Sequence[Day], counts: CountOf) -> Bridge | None:
     if not span:
         return None
-    first, *between = span
+    first, *later = span
     last = span[-1]
     start_count, end_count = first.sum("count"), last.sum("count")
     if start_count is None or end_count is None:
         return None
-    moved = tuple(cell for day in between for cell in day.cells("joined", "left"))
+    moved = tuple(cell for day in later for cell in day.cells("joined", "left"))
     return Bridge(
         start=first.on,
         start_count=start_count,
-        joined=added([day.sum("joined") for day in between]),
-        left=added([day.sum("left") for day in between]),
+        joined=added([day.sum("joined") for day in later]),
+        left=added([day.sum("left") for day in later]),
         end=last.on,
         end_count=end_count,
         counts=counts,

@@ -6,6 +6,8 @@ import pytest
 
 from data.analysis import cohort
 from data.plan import Cell, Claim, CohortPoint, CountOf, Plan, Row
+from tests.samples.readings import WESTMERE
+from tests.samples.readings import plan as sample
 
 DEC, MAR, APR, MAY, JUN = (
     date(2022, 12, 31),
@@ -312,3 +314,55 @@ def test_joined_unrecorded_is_not_nought():
         "How many joined is not recorded for every group and date since 31 March 2023."
     )
     assert made["cohort_left"].value == 0
+
+
+# --- between any two dates, and limits ---------------------------------------
+
+
+def test_a_bridge_between_any_two_dates_adds_up_what_joined_and_left():
+    book = sample(WESTMERE, 7)
+    found = cohort.between(book, date(2022, 12, 31), date(2023, 6, 30))
+    assert (found.start_count, found.end_count) == (186, 148)
+    assert (found.joined, found.left) == (21 + 12, 36 + 35)
+    assert found.adds_up
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (date(2022, 9, 30), date(2023, 6, 30)),  # a change of definition between
+        (date(2023, 1, 1), date(2023, 6, 30)),
+        (date(2023, 3, 31), date(2023, 7, 1)),
+        (date(2023, 6, 30), date(2023, 6, 30)),
+        (date(2023, 6, 30), date(2023, 3, 31)),
+    ],
+)
+def test_no_bridge_is_made_to_a_date_not_given_or_over_another_definition(start, end):
+    assert cohort.between(sample(WESTMERE, 7), start, end) is None
+
+
+def test_the_bridge_before_is_of_as_many_dates_and_crosses_no_definition():
+    book = sample(WESTMERE, 7)
+    found = cohort.before(book, cohort.bridge(book))
+    assert (found.start, found.end) == (date(2022, 12, 31), date(2023, 3, 31))
+    assert cohort.before(book, found) is None  # it would begin by the old definition
+    first = cohort.between(book, date(2020, 7, 31), date(2020, 9, 30))
+    assert cohort.before(book, first) is None
+
+
+def test_each_definition_has_limits_of_its_own_and_no_good_or_bad():
+    found = cohort.limits(sample(WESTMERE, 7))
+    assert found["phase"].nunique() == found["segment"].nunique() == 2
+    assert found.groupby("segment")["centre"].nunique().tolist() == [1, 1]
+    assert set(found["kind"]) <= {"common", "high", "low"}
+    assert cohort.caution(sample(WESTMERE, 7)) == (
+        "Since the latest change of definition: trial limits, resting on 9 points: "
+        "they will move as more are added."
+    )
+
+
+def test_too_few_dates_have_no_limits():
+    found = cohort.limits(plan(at(MAR, 5), at(JUN, 6)))
+    assert found["upper"].isna().all()
+    assert set(found["special_cause"]) == {""}
+    assert cohort.limits(plan()).empty

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from components.sentences import cohort, impact
+from components.sentences import cohort, impact, measure
 from data.plan import (
     AuditResult,
     Better,
@@ -22,6 +22,8 @@ from data.plan import (
 )
 from data.release import gate
 from data.release.audience import Role
+from tests.samples.readings import WESTMERE
+from tests.samples.readings import plan as sample
 
 Q1 = Period("Q1 2022/23", date(2022, 4, 1), date(2022, 6, 30))
 Q4 = Period("Q4 2022/23", date(2023, 1, 1), date(2023, 3, 31))
@@ -66,35 +68,35 @@ def test_without_measures_the_page_says_what_cannot_be_told():
 )
 def test_two_audits_of_as_many_cases_are_told_by_their_cases(first, said):
     plan = measured(result(Q1, met=first, cases=50), result(Q4, met=45, cases=50))
-    assert impact.headline(plan, "M1") == (
+    assert measure.headline(plan, "M1") == (
         f"Plan recorded in 45 of 50 audited cases, {said}"
     )
 
 
 def test_two_audits_of_different_sizes_keep_both_bases():
     plan = measured(result(Q1, met=15, cases=60), result(Q4, met=45, cases=50))
-    assert impact.headline(plan, "M1").endswith("up from 15 of 60")
-    assert impact.verdict(plan, "M1").startswith("90% in Q4 2022/23, 25% in Q1 2022/23")
+    assert measure.headline(plan, "M1").endswith("up from 15 of 60")
+    assert measure.verdict(plan, "M1").startswith("90%, up from 25%: a larger change")
 
 
 def test_a_single_audit_has_nothing_to_be_compared_with():
     plan = measured(result(Q4, met=45, cases=50))
-    assert impact.headline(plan, "M1").endswith("in Q4 2022/23, no earlier figure")
-    assert "There is no earlier figure to compare" in impact.verdict(plan, "M1")
+    assert measure.headline(plan, "M1").endswith("in Q4 2022/23, no earlier figure")
+    assert "There is no earlier figure to compare" in measure.verdict(plan, "M1")
 
 
 def test_an_earlier_figure_of_another_kind_is_not_denied():
     plan = measured(result(Q1, percentage=30.0), result(Q4, met=45, cases=50))
-    assert impact.headline(plan, "M1").endswith("no earlier figure to compare it with")
+    assert measure.headline(plan, "M1").endswith("no earlier figure to compare it with")
 
 
 def test_a_percentage_without_its_base_says_what_is_missing():
     alone = measured(result(Q4, percentage=96.0))
-    assert impact.verdict(alone, "M1").startswith(
+    assert measure.verdict(alone, "M1").startswith(
         "96% reported in Q4 2022/23. Number of cases and earlier figure not given."
     )
     both = measured(result(Q1, percentage=90.0), result(Q4, percentage=96.0))
-    assert impact.verdict(both, "M1").startswith(
+    assert measure.verdict(both, "M1").startswith(
         "96% reported in Q4 2022/23, 90% in Q1 2022/23 before it. Number of cases "
         "not given."
     )
@@ -102,26 +104,29 @@ def test_a_percentage_without_its_base_says_what_is_missing():
 
 def test_an_earlier_row_without_a_figure_is_no_earlier_figure():
     plan = measured(result(Q1), result(Q4, percentage=96.0))
-    assert "Number of cases and earlier figure not given" in impact.verdict(plan, "M1")
+    assert "Number of cases and earlier figure not given" in measure.verdict(plan, "M1")
 
 
 @pytest.mark.parametrize(("met", "cases"), [(51, 50), (0, 0)])
 def test_counts_that_contradict_each_other_give_no_share(met, cases):
     plan = measured(result(Q4, met=met, cases=cases))
-    assert impact.verdict(plan, "M1").startswith("No share can be worked out")
+    assert measure.verdict(plan, "M1").startswith("No share can be worked out")
 
 
 @pytest.mark.parametrize(
     ("audits", "said"),
     [
         ([result(Q4, met=27)], "1 result recorded, a plain count."),
-        ([result(Q1, met=9), result(Q4, met=27)], "2 results recorded, a plain count "),
+        (
+            [result(Q1, met=9), result(Q4, met=27)],
+            "2 results recorded, a plain count each. 2 points",
+        ),
         ([result(Q4)], "No figure is given for Q4 2022/23."),
         ([], "No result is recorded for Plan recorded."),
     ],
 )
 def test_counts_and_gaps_are_told_as_what_they_are(audits, said):
-    assert impact.verdict(measured(*audits), "M1").startswith(said)
+    assert measure.verdict(measured(*audits), "M1").startswith(said)
 
 
 @pytest.mark.parametrize(
@@ -135,14 +140,14 @@ def test_counts_and_gaps_are_told_as_what_they_are(audits, said):
 )
 def test_what_a_measure_shows_stands_with_its_result(shows, said):
     plan = measured(result(Q4, met=45, cases=50), shows=shows)
-    assert said in impact.verdict(plan, "M1")
+    assert said in measure.verdict(plan, "M1")
 
 
 def test_the_public_reads_why_a_result_is_not_shown():
     plan = measured(result(Q4, met=45, cases=50), children=True)
     public = gate.release(plan, Role.PUBLIC).shown
-    assert impact.verdict(public, "M1").startswith(gate.AUDITS_WITHHELD)
-    assert "45" not in impact.headline(public, "M1")
+    assert measure.verdict(public, "M1").startswith(gate.AUDITS_WITHHELD)
+    assert "45" not in measure.headline(public, "M1")
 
 
 def test_a_position_keeps_the_names_of_who_agreed():
@@ -155,7 +160,7 @@ def test_a_position_keeps_the_names_of_who_agreed():
     )
     one = Measure("M1", "Plan", Better.HIGHER, Shows.PRACTICE, finding="Front door")
     plan = opened(findings=(agreed,), measures=(one,))
-    assert impact.about(plan, "M1").endswith(
+    assert measure.about(plan, "M1").endswith(
         "Position on this finding: agreed as addressed by Improvement Board on "
         "31 May 2023."
     )
@@ -250,3 +255,24 @@ def test_for_the_public_the_cohort_is_withheld_in_words():
     public = gate.release(listed(at(JUNE, 148)), Role.PUBLIC).shown
     assert cohort.heading(public) == cohort.WITHHELD
     assert cohort.lead(public) == gate.COHORT_WITHHELD
+
+
+# --- the usual range and the reasons -------------------------------------------
+
+
+def test_the_cohorts_usual_range_is_told_and_not_called_a_reason():
+    said = cohort.limits_note(sample(WESTMERE, 7))
+    assert "148 lies outside 157.1 to 186.4, the usual range by this definition" in said
+    assert "which does not say why" in said
+    assert said.endswith("they will move as more are added.")
+
+
+def test_too_few_dates_say_so_and_none_say_nothing():
+    said = cohort.limits_note(listed(at(MARCH, 5), at(JUNE, 6)))
+    assert said == "2 points are too few to call a trend."
+    assert cohort.limits_note(opened()) == ""
+
+
+def test_explanations_are_introduced_only_where_there_are_any():
+    assert "none is good or bad" in cohort.reasons_note(sample(WESTMERE, 7))
+    assert cohort.reasons_note(listed(at(MARCH, 5), at(JUNE, 5))) == ""

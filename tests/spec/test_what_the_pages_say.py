@@ -6,7 +6,14 @@ at 30 June 2023. Each section is a page, each test one thing its reader is told.
 
 from __future__ import annotations
 
-from components.sentences import action_plan, cohort, impact, options, overview
+from components.sentences import (
+    action_plan,
+    cohort,
+    impact,
+    measure,
+    options,
+    overview,
+)
 from data.analysis import actions, completion
 from data.figure import Figure, LeftOut
 from data.release import gate
@@ -112,14 +119,16 @@ def test_what_no_measure_records_is_said():
 
 
 def test_an_audit_is_told_in_cases_with_the_one_before_it():
-    assert impact.headline(JULY, "M1") == (
+    assert measure.headline(JULY, "M1") == (
         "Risk assessment recorded in 45 of 50 audited cases, up from 15"
     )
-    assert "staff practice, not what happened to children" in impact.verdict(JULY, "M1")
+    assert "staff practice, not what happened to children" in measure.verdict(
+        JULY, "M1"
+    )
 
 
 def test_a_percentage_without_its_base_stands_alone():
-    assert impact.verdict(JULY, "M2").startswith(
+    assert measure.verdict(JULY, "M2").startswith(
         "96% reported in Q4 2022/23. Number of cases and earlier figure not given."
     )
 

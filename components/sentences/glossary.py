@@ -1,0 +1,110 @@
+"""What do the letters stand for, and what do the words mean?
+
+An acronym is explained on the page where it first stands, in one line under the
+heading; the full list of words is on the About page. An acronym that nobody has
+explained here is not guessed at.
+
+One case: a page whose plan is called "Westmere JTAI action plan" carries "JTAI:
+joint targeted area inspection, of how agencies together protect children."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from data import words
+from data.plan import Plan
+
+ACRONYMS = {
+    "A&E": "accident and emergency department",
+    "CAMHS": "child and adolescent mental health services",
+    "CCE": "child criminal exploitation",
+    "CSE": "child sexual exploitation",
+    "DfE": "Department for Education",
+    "ED": "emergency department",
+    "EHCP": "education, health and care plan",
+    "HMICFRS": "His Majesty's Inspectorate of Constabulary and Fire & Rescue Services",
+    "ICB": "integrated care board, which plans a county's health services",
+    "JTAI": "joint targeted area inspection, of how agencies together protect children",
+    "LADO": "local authority designated officer, for concerns about adults who work "
+    "with children",
+    "MACE": "multi-agency child exploitation meeting",
+    "MASH": "multi-agency safeguarding hub",
+    "NHS": "National Health Service",
+    "NRM": "National Referral Mechanism, for people who may be victims of modern "
+    "slavery",
+    "RAG": "red, amber, green: a rating by colour",
+    "SEND": "special educational needs and disabilities",
+    "YJS": "youth justice service",
+}
+WORDS = (
+    ("Action", "one thing the plan says will be done"),
+    ("Assurance", "how far a completed action is proved, from reported to verified"),
+    ("Average", "the sum of the results that limits rest on, shared equally"),
+    ("Base", "the number of cases a percentage is of"),
+    ("Cohort", "children identified as at risk at a date"),
+    (
+        "Finding",
+        "what inspectors found: an area for priority action or an area for improvement",
+    ),
+    (
+        "Interval",
+        "where the true figure could lie, given so few cases: it would hold it 95 "
+        "times in 100",
+    ),
+    (
+        "Limits, upper and lower",
+        "the range within which results vary when nothing has changed",
+    ),
+    ("Measure", "something counted or audited to test whether a finding is answered"),
+    ("Original date", "the first date ever given for an action"),
+    ("Percentage point", "the step from 30% to 31% is one percentage point"),
+    ("Position", "the day that the whole workbook describes"),
+    ("Quarter", "a quarter of the financial year: Q1 is April to June"),
+    (
+        "Rebase",
+        "to set limits anew from a date, where somebody has said why the old ones no "
+        "longer hold",
+    ),
+    ("Sign-off", "the decision that the plan is finished, which is someone's to make"),
+    ("Superseded", "replaced by another action, and left out of every count"),
+    ("Target", "the value that the partnership has said a measure should reach"),
+    ("Trial limits", "limits that rest on 12 points or fewer, and will still move"),
+    ("Usual range", "between the lower and the upper limit"),
+)
+
+
+def entries() -> list[str]:
+    """Every word and acronym with its meaning, one line each, in order."""
+    every = [*WORDS, *ACRONYMS.items()]
+    every.sort(key=lambda entry: entry[0].casefold())
+    return [f"{word}: {meaning}." for word, meaning in every]
+
+
+def used(texts: Iterable[str]) -> list[str]:
+    """The acronyms that stand in these texts, in the order they first do."""
+    whole = "\n".join(texts)
+    found = {}
+    for name in ACRONYMS:
+        match = re.search(rf"(?<![\w&]){re.escape(name)}(?:s|'s)?(?![\w&])", whole)
+        if match:
+            found[name] = match.start()
+    return sorted(found, key=lambda name: found[name])
+
+
+def line(*texts: str) -> str:
+    """``JTAI: joint targeted area inspection…``, for what stands in these texts."""
+    return words.paragraph(f"{name}: {ACRONYMS[name]}" for name in used(texts))
+
+
+def on_page(plan: Plan) -> str:
+    """The acronyms of the plan's own name, and of what its tables show."""
+    return line(
+        plan.name,
+        *(one.name for one in plan.measures),
+        *(one.name for one in plan.findings),
+        *(one.found for one in plan.findings),
+        *(one.event for one in plan.events),
+        *(one.action for one in plan.actions),
+    )

@@ -1,0 +1,81 @@
+"""How are points worth exploring put? The words around them.
+
+They are put to the council's lead officer, never at an agency, and an officer
+may add a factual note to any of them. The public sees what the figures do not
+show instead.
+
+One case: "Which evidence was “Front door” agreed as addressed on, as no measure
+is recorded?", with what the record shows under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from data import words
+from data.analysis import enquiry
+from data.analysis.changes import Changes
+from data.analysis.enquiry import Point
+from data.plan import Plan
+from data.release.audience import Role
+
+HEADING = "Points you may want to explore"
+PUT_TO = (
+    "Each comes from a rule, listed on the About page, and is put to the council's "
+    "lead officer. A point is a question, not a finding."
+)
+NONE = "No rule finds a point to explore in this version."
+
+
+def may_see(role: Role) -> bool:
+    """Whether this role is shown points: members and officers are."""
+    return role is not Role.PUBLIC
+
+
+def told(plan: Plan, changes: Changes | None = None) -> list[str]:
+    """Every point as one text, with the made-up ones named so."""
+    return [said(point) for point in enquiry.points(plan, changes)]
+
+
+def overview(plan: Plan, changes: Changes | None = None) -> list[str]:
+    """The three for the Overview."""
+    return [said(point) for point in enquiry.overview(plan, changes)]
+
+
+def said(point: Point) -> str:
+    """The question, then what the record shows."""
+    made_up = " (made up)" if point.made_up else ""
+    return f"{point.question} {words.sentence(point.fact)}{made_up}"
+
+
+def summary(plan: Plan, changes: Changes | None = None) -> str:
+    """``7 points, those on which most hangs first.``"""
+    found = enquiry.points(plan, changes)
+    if not found:
+        return NONE
+    first = ", those on which most hangs first" if len(found) > 1 else ""
+    return f"{words.capital(words.count(len(found), 'point'))}{first}. {PUT_TO}"
+
+
+def take_along(
+    plan: Plan,
+    changes: Changes | None = None,
+    notes: Mapping[str, str] | None = None,
+) -> pd.DataFrame:
+    """The list as a table to print or download: ``enquiry.frame``."""
+    return enquiry.frame(enquiry.points(plan, changes), notes)
+
+
+def as_text(plan: Plan, changes: Changes | None = None) -> str:
+    """The list as plain text to copy, numbered, with its plan and position."""
+    made_up = " Sample data. Figures are made up. Do not quote." if plan.made_up else ""
+    lines = [
+        f"{HEADING}: {plan.name}, position at {words.day(plan.as_at)}.{made_up}",
+        *(
+            f"{number}. {said(point)}"
+            for number, point in enumerate(enquiry.points(plan, changes), start=1)
+        ),
+    ]
+    return "\n".join(lines if len(lines) > 1 else [*lines, NONE])
