@@ -137,9 +137,7 @@ def csv(view: View, frame: Released[pd.DataFrame], spec: Spec) -> None:
         session.File(
             name,
             "text/csv",
-            lambda: tabular.csv_bytes(
-                frame.map(_located), _columns(frame, spec.in_file or spec.columns)
-            ),
+            lambda: tabular.csv_bytes(frame.map(_located), columns),
         ),
         key=f"csv_{spec.file}",
         wrap=True,
