@@ -63,8 +63,9 @@ def enter(key: str) -> Iterator[View]:
     """
     title = _begin(key)
     who = session.reader()
-    session.refused_version(who)
+    wanted = session.asked()
     stands = session.standing(who.role, key)
+    session.refused_version(who, wanted, stands.edition)
     with _body(key, who, stands.edition):
         sidebar.draw(stands.offered, stands.edition, who)
         view, refusal = _look(stands, who)

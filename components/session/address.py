@@ -62,13 +62,12 @@ def chosen(offered: tuple[Edition, ...], wanted: Asked) -> Edition | None:
     return found[-1] if found else None
 
 
-def withheld(role: Role) -> Edition | None:
+def withheld(wanted: Asked, role: Role) -> Edition | None:
     """The version asked for, where there is one but not for this role.
 
     Raises:
         StoreUnavailable: when the record cannot be reached and never was.
     """
-    wanted = asked()
     if wanted == Asked("", ""):
         return None
     meant = [one for one in every_edition() if wanted.is_met_by(one)]

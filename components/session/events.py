@@ -14,7 +14,7 @@ from threading import Lock
 
 import streamlit as st
 
-from components.session.address import withheld
+from components.session.address import Asked, withheld
 from components.session.editions import Edition, store
 from components.session.reader import Reader
 from data.publications import EventKind, StoreUnavailable
@@ -53,10 +53,12 @@ def refused(who: Reader, asked: str, edition: Edition | None = None) -> None:
         _LOG.exception("A refusal could not be written down: %s", asked)
 
 
-def refused_version(who: Reader) -> None:
-    """Write down where the address asks for a version not open to this reader."""
+def refused_version(who: Reader, wanted: Asked, shown: Edition | None) -> None:
+    """Write down where what was asked for is not shown for want of a role."""
+    if shown and wanted.is_met_by(shown):
+        return
     try:
-        edition = withheld(who.role)
+        edition = withheld(wanted, who.role)
     except StoreUnavailable:
         return  # the page itself says that nothing can be read
     if edition:
