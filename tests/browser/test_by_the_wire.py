@@ -26,7 +26,7 @@ NOBODY_THERE = provider.Provider("http://127.0.0.1:9")
 SECOND = f"plan={KEY}&version=2"
 
 
-def signed_in(*groups: str, lasting: float = 3600) -> dict[str, object]:
+def signed_in(*groups: str, lasting: float = 24 * 3600) -> dict[str, object]:
     return {
         "iss": NOBODY_THERE.url,
         "sub": "someone",
@@ -124,6 +124,31 @@ def test_a_restricted_version_is_sent_to_members_and_no_further(
         assert "not to be had" in sent
         assert CLOSED_AT not in sent
         assert CLOSED_AT not in wire.told(other.run("action_plan", SECOND))
+
+
+def test_a_refused_page_is_in_the_record_once_a_session(app: Server):
+    refusal = ("Someone Known", "Public", None, "Asked for the page Publish.")
+    before = events(app, EventKind.ROLE_REFUSED).count(refusal)
+    for session in (1, 2):
+        with wire.connected(app, signed_in()) as other:
+            for page in ("publish", "about", "publish", "publish"):
+                other.run(page)
+        after = events(app, EventKind.ROLE_REFUSED).count(refusal)
+        assert after == before + session
+
+
+def test_refusing_people_nobody_knows_does_not_fill_the_record(app: Server):
+    def unknown() -> int:
+        refusals = events(app, EventKind.ROLE_REFUSED)
+        return sum(name == "Someone not signed in" for name, *_ in refusals)
+
+    counts = []
+    for _ in range(4):
+        with wire.connected(app) as public:
+            public.run("publish")
+        counts.append(unknown())
+    assert counts[0] >= 1
+    assert counts[-1] <= counts[0] + 1  # the hour may have turned meanwhile
 
 
 def test_a_refused_version_is_in_the_record(app: Server):

@@ -14,6 +14,7 @@ from data.release.audience import Role
 from data.release.claims import ANYONE, SignIn
 
 Secrets = Callable[[str], None]
+DAY = 24 * 60 * 60  # longer than any run of the tests
 
 SIGN_IN = """
 [auth]
@@ -46,7 +47,7 @@ def brought(
 
 
 def signed_in(**claims) -> Brought:
-    return brought(sub="a1", name="Ann", exp=time.time() + 60, **claims)
+    return brought(sub="a1", name="Ann", exp=time.time() + DAY, **claims)
 
 
 # --- no sign-in set up ----------------------------------------------------------
