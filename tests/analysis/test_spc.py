@@ -1,6 +1,6 @@
 """Has this series changed, or does it only vary as it always did?
 
-``oracle`` says DOMAIN's prose again over plain lists, slowly and by another
+``oracle`` says the rules' prose again over plain lists, slowly and by another
 road: a set of labels for each point and each rule, the first chosen at the end.
 """
 

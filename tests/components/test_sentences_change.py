@@ -129,7 +129,7 @@ def test_a_range_that_begins_under_a_point_is_not_called_nought():
 # --- a series ----------------------------------------------------------------
 
 
-def test_screening_tools_are_told_as_the_issue_would_have_it():
+def test_screening_tools_are_more_than_usual_since_january_2023():
     found = trends.of(plan(WESTMERE, 7), "M3")
     assert change.headline(found) == (
         "Screening tools completed: more than usual since January 2023"
