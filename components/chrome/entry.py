@@ -126,7 +126,7 @@ def _look(stands: Standing, who: Reader) -> tuple[View | None, str]:
     if stands.edition is None:
         return None, stands.refusal
     try:
-        return session.view(stands.edition, who), ""
+        return session.view(stands.edition, stands.offered, who), ""
     except (NotAllowed, StoreUnavailable, LookupError, ValueError) as error:
         return None, str(error)
 

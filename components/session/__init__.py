@@ -4,7 +4,7 @@ The only home of caching, session state, the reader's role and the version
 chosen.
 """
 
-from components.session.address import address, asked, choose
+from components.session.address import address, choose
 from components.session.downloads import File, offer, offer_from
 from components.session.editions import (
     Edition,

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from components.session.editions import Edition, editions
+from components.session.editions import Edition
 from data import words
 from data.analysis import meetings
 from data.analysis.ledger import Version
@@ -43,11 +43,17 @@ class History:
     release: Release
 
     @classmethod
-    def of(cls, newest: Edition, role: Role, release: Release) -> History:
-        """Every version up to the newest, released for this role by ``release``."""
+    def of(
+        cls,
+        newest: Edition,
+        offered: Iterable[Edition],
+        role: Role,
+        release: Release,
+    ) -> History:
+        """Of the versions offered, those up to the newest, released by ``release``."""
         mine = tuple(
             one
-            for one in editions(role)
+            for one in offered
             if one.plan_key == newest.plan_key and one.number <= newest.number
         )
         return cls(mine, role, release)

@@ -31,16 +31,20 @@ Files = Sequence[tuple[bytes, str]]
 
 @dataclass(frozen=True)
 class View:
-    """What a page shows: one released version, for one reader."""
+    """What a page shows: one released version, for one reader.
+
+    ``offered`` holds every version this reader may choose, as this run found them.
+    """
 
     edition: Edition
     reader: Reader
     plan: Released[Plan]
+    offered: tuple[Edition, ...]
 
     @property
     def history(self) -> History:
         """The version shown and every earlier one that this reader may see."""
-        return History.of(self.edition, self.reader.role, _released)
+        return History.of(self.edition, self.offered, self.reader.role, _released)
 
     def work(self, worker: Callable[..., T], *args: Any, **kwargs: Any) -> Released[T]:
         """``worker(plan, …)``, worked out once for this version and audience."""
@@ -66,14 +70,14 @@ def _worked(
     return _work()
 
 
-def view(edition: Edition, who: Reader) -> View:
-    """What this reader may see of this edition.
+def view(edition: Edition, offered: tuple[Edition, ...], who: Reader) -> View:
+    """What this reader may see of one of the editions they are offered.
 
     Raises:
         NotAllowed: when the reader's role may not see it.
         ValueError: when its workbook can no longer be read.
     """
-    return View(edition, who, _released(edition, who.role))
+    return View(edition, who, _released(edition, who.role), offered)
 
 
 def reading(edition: Edition) -> Reading:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import session
 from components.sentences import versions as says
-from data import publications
+from data import publications, words
 from data.publications import StoreUnavailable
 from data.release.audience import Role
 from tests.kept import OFFICER
@@ -70,7 +70,7 @@ def news(at: AppTest) -> list[str]:
 
 
 def at_time(desk: Desk) -> str:
-    here = desk.now.astimezone()
+    here = words.local(desk.now)
     return f"at {here:%H:%M} on 3 July 2023"
 
 

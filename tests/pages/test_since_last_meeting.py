@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import pytest
@@ -131,16 +132,16 @@ def test_a_version_that_cannot_be_read_is_left_out_and_said_until_it_can(
         app.keep(record, file.read_bytes(), after=number or None)
     app.keep(record, books.as_restricted(JULY), after=2)
     st.cache_resource.clear()  # other tests may have read the same workbook
-    again = record.content(KEPT, 2)
-    read = workbook.read
+    again = record.content(record.versions(KEPT)[1].id)
+    read = workbook.read_files
 
-    def busy(content: bytes, name: str) -> Reading:
+    def busy(files: Sequence[tuple[bytes, str]]) -> Reading:
         refused = Reading(Verdict.REFUSED, None, (), {})
-        return refused if content == again else read(content, name)
+        return refused if files[0][0] == again else read(files)
 
     told = "Version 2 can no longer be read and is left out here."
     with monkeypatch.context() as out_of_time:
-        out_of_time.setattr(workbook, "read", busy)
+        out_of_time.setattr(workbook, "read_files", busy)
         found = shown(app.opened(PAGE, Role.OFFICER, plan=KEPT))
     assert told in found.text
     assert found.exceptions == ()
