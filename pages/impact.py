@@ -63,7 +63,12 @@ with chrome.enter("impact") as view:
         tables.show(view, view.work(says.at_a_glance), MEASURES)
         chrome.section("One finding")
         finding = st.selectbox(
-            "Finding", findings, key="impact_finding", bind="query-params", width=480
+            "Finding",
+            findings,
+            index=view.work(says.opens_at).shown,
+            key="impact_finding",
+            bind="query-params",
+            width=480,
         )
         chrome.caption(view.work(says.chooser, finding))
         for ref in view.work(says.of_finding, finding).shown:

@@ -63,6 +63,22 @@ def findings(plan: Plan) -> list[str]:
     return list(dict.fromkeys([*own, *rest]))
 
 
+def opens_at(plan: Plan) -> int:
+    """Which finding is shown first: one whose measure can be compared, if any.
+
+    Else the first with a measure; else the first.
+    """
+    summary = measures.summary(plan)
+    told = summary[summary["comparable"].astype(bool)]["finding"]
+    for among in (told, summary["finding"]):
+        measured = {str(name).casefold() for name in among}
+        for place, finding in enumerate(findings(plan)):
+            name = "" if finding == NO_FINDING else finding.casefold()
+            if name in measured:
+                return place
+    return 0
+
+
 def of_finding(plan: Plan, finding: str) -> list[str]:
     """The measures of one finding, by ref."""
     summary = measures.summary(plan)

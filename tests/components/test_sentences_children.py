@@ -60,6 +60,13 @@ def test_without_measures_the_page_says_what_cannot_be_told():
     assert impact.heading(plan) == "This workbook holds no measures"
     assert "nobody can tell" in impact.lead(plan)
     assert impact.findings(plan) == []
+    assert impact.opens_at(plan) == 0
+
+
+def test_the_page_opens_at_a_finding_whose_measure_can_be_compared():
+    plan = sample(WESTMERE)
+    assert impact.findings(plan)[impact.opens_at(plan)] == "Emergency departments"
+    assert impact.of_finding(plan, "Emergency departments")
 
 
 @pytest.mark.parametrize(
