@@ -64,7 +64,7 @@ def test_without_measures_the_page_says_what_cannot_be_told():
 
 
 def test_the_page_opens_at_a_finding_whose_measure_can_be_compared():
-    plan = sample(WESTMERE)
+    plan = sample(WESTMERE, 7)
     assert impact.findings(plan)[impact.opens_at(plan)] == "Emergency departments"
     assert impact.of_finding(plan, "Emergency departments")
 
