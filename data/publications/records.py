@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from data.plan import Classification, Wording
 
@@ -139,7 +140,8 @@ class VersionRecord:
     ``number`` and ``classification`` are given on clearing, None until then; so
     is ``clearing``, which stays None for what the first release published in one
     step. ``plan_key`` is "" and ``as_at`` None where the file does not say.
-    ``opens_at`` may lie ahead. ``checks`` are of the files in force: a changed
+    ``opens_at`` may lie ahead; ``forecast`` is what was written with it, as JSON has
+    it, None where nothing was. ``checks`` are of the files in force: a changed
     file takes them away, and only the events still tell of them. Moments are
     aware, in UTC.
     """
@@ -164,6 +166,7 @@ class VersionRecord:
     withdrawn_why: str = ""
     notes: tuple[Note, ...] = ()
     corrections: tuple[Note, ...] = ()
+    forecast: Mapping[str, Any] | None = field(default=None, hash=False)
 
     @property
     def readable(self) -> bool:

@@ -175,7 +175,12 @@ def _classified(version: VersionRecord, entry: Entry) -> VersionRecord:
 
 def _opened(version: VersionRecord, entry: Entry) -> VersionRecord:
     opens_at = datetime.fromisoformat(entry.details["opens_at"])
-    return replace(version, opens_at=opens_at, opened_by=entry.by)
+    return replace(
+        version,
+        opens_at=opens_at,
+        opened_by=entry.by,
+        forecast=entry.details.get("forecast"),
+    )
 
 
 def _withdrawn(version: VersionRecord, entry: Entry) -> VersionRecord:
@@ -188,6 +193,7 @@ def _withdrawn(version: VersionRecord, entry: Entry) -> VersionRecord:
         stage=Stage.WITHDRAWN,
         opens_at=kept,
         opened_by=version.opened_by if kept else None,
+        forecast=version.forecast if kept else None,
         withdrawn_at=entry.at,
         withdrawn_why=entry.note,
     )
