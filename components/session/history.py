@@ -8,7 +8,7 @@ audience, not once for a click.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -100,7 +100,7 @@ class History:
         with ThreadPoolExecutor(_AT_A_TIME) as pool:
             plans = tuple(pool.map(self._plan, self.editions))
         return together(
-            plan.map(_version, one.number, *told.get(one.number, ("", None)))
+            plan.map(_version, one.number, *told.get(one.number, ("", None, None)))
             for one, plan in zip(self.editions, plans, strict=True)
             if plan
         )
@@ -195,14 +195,23 @@ def _named(worker: Callable[..., Any]) -> str:
     return f"{worker.__module__}.{worker.__qualname__}"
 
 
-def _version(plan: Plan, number: int, by: str, published: date | None) -> Version:
-    return Version(number, plan, by, published)
+def _version(
+    plan: Plan,
+    number: int,
+    by: str,
+    published: date | None,
+    forecast: Mapping[str, Any] | None,
+) -> Version:
+    return Version(number, plan, by, published, forecast)
 
 
-def _opened(among: Iterable[Edition]) -> dict[int, tuple[str, date]]:
-    """Who opened each version, and when; nobody opened a sample."""
+Opened = tuple[str, date, Mapping[str, Any] | None]
+
+
+def _opened(among: Iterable[Edition]) -> dict[int, Opened]:
+    """Who opened each version, when, and with which forecast; nobody a sample."""
     return {
-        one.number: (one.opened_by, words.local(one.opened_at).date())
+        one.number: (one.opened_by, words.local(one.opened_at).date(), one.forecast)
         for one in among
         if one.opened_at
     }

@@ -11,10 +11,11 @@ One case: Westmere's 6.1, first due 30 April 2023, is moved by 92 days in versio
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -43,13 +44,16 @@ MOVES = ("ref", "action", "lead_agency", *HISTORY)
 class Version:
     """One published version: its number, its plan, and who published it when.
 
-    ``by`` is "" and ``published`` None where the reader is not told.
+    ``by`` is "" and ``published`` None where the reader is not told. ``forecast``
+    is the one stored when it opened, as JSON has it; None where none was, or where
+    the reader is not told.
     """
 
     number: int
     plan: Plan
     by: str = ""
     published: date | None = None
+    forecast: Mapping[str, Any] | None = field(default=None, hash=False)
 
     @property
     def as_at(self) -> date:
