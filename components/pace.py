@@ -15,6 +15,7 @@ from components import blocks, chrome, tables
 from components.charts.ahead import Ahead
 from components.sentences import pace as says
 from components.sentences import scores
+from components.sentences.overview import progress_headline
 from components.session import View
 from components.tables import Spec
 from data import words
@@ -63,7 +64,7 @@ def show(view: View) -> None:
             "scope": view.history.work(scope).shown,
             "ahead": one.map(ahead).shown,
         },
-        alt=one.map(in_words),
+        alt=one.map(in_words, view.work(progress_headline).shown),
     )
     chrome.caption(one.map(says.drawn))
     chrome.subsection(one.map(says.heading))
@@ -126,7 +127,6 @@ def band(one: Made) -> pd.DataFrame:
     return one.band()
 
 
-def in_words(one: Made) -> str:
+def in_words(one: Made, headline: str) -> str:
     """The chart's alternative: where the plan stands, and what may follow."""
-    stands = f"{words.of(one.complete, one.counted)} actions reported complete"
-    return words.paragraph((stands, says.dates(one)))
+    return words.paragraph((headline, "" if one.refused else says.dates(one)))

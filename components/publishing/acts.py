@@ -254,6 +254,14 @@ def annotate(
     store.annotate(work.record.id, subject, _noted(text), by=officer.person)
 
 
+def confirm(
+    store: Store, work: Work, then_ref: str, now_ref: str, *, officer: Officer
+) -> None:
+    """Confirm that what had one ref before is the action of another in this version."""
+    check_can(officer.role, Act.CONFIRM_MATCH)
+    store.confirm_match(work.record.id, then_ref, now_ref, by=officer.person)
+
+
 def correct(store: Store, work: Work, text: str, *, officer: Officer) -> None:
     """Add a correction note to a version that has been open."""
     check_can(officer.role, Act.CORRECT)

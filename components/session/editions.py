@@ -30,7 +30,8 @@ class Edition:
 
     ``id`` is its own in the record, None for a sample, which has no files and
     no corrections either. ``opened_at`` is aware, in UTC. ``forecast`` is the one
-    stored when it opened, as JSON has it; None where none was.
+    stored when it opened, as JSON has it; None where none was. ``confirmed``
+    are the pairs of refs that an officer said are one action in it.
     """
 
     plan_key: str
@@ -48,6 +49,7 @@ class Edition:
     files: tuple[FileRecord, ...] = ()
     corrections: tuple[Note, ...] = ()
     forecast: Mapping[str, Any] | None = field(default=None, hash=False)
+    confirmed: tuple[tuple[str, str], ...] = ()
 
     @property
     def label(self) -> str:
@@ -139,6 +141,7 @@ def _published(version: VersionRecord) -> Edition:
         files=version.files,
         corrections=version.corrections,
         forecast=version.forecast,
+        confirmed=version.confirmed,
     )
 
 

@@ -49,6 +49,7 @@ class EventKind(Wording):
     DISCARDED = "Set aside"
     NOTED = "Note added"
     CORRECTED = "Correction added"
+    MATCH_CONFIRMED = "Match confirmed"
     ROLE_REFUSED = "Role refused"
     DOWNLOADED = "Downloaded"
     PUBLISHED = "Published"  # in one step, as the first release did
@@ -141,9 +142,10 @@ class VersionRecord:
     is ``clearing``, which stays None for what the first release published in one
     step. ``plan_key`` is "" and ``as_at`` None where the file does not say.
     ``opens_at`` may lie ahead; ``forecast`` is what was written with it, as JSON has
-    it, None where nothing was. ``checks`` are of the files in force: a changed
-    file takes them away, and only the events still tell of them. Moments are
-    aware, in UTC.
+    it, None where nothing was. ``confirmed`` are the pairs of refs, the one before
+    first, that an officer said are one action in this version. ``checks`` are of the
+    files in force: a changed file takes them away, and only the events still tell of
+    them. Moments are aware, in UTC.
     """
 
     id: int
@@ -166,6 +168,7 @@ class VersionRecord:
     withdrawn_why: str = ""
     notes: tuple[Note, ...] = ()
     corrections: tuple[Note, ...] = ()
+    confirmed: tuple[tuple[str, str], ...] = ()
     forecast: Mapping[str, Any] | None = field(default=None, hash=False)
 
     @property

@@ -221,6 +221,17 @@ def _corrected(version: VersionRecord, entry: Entry) -> VersionRecord:
     return replace(version, corrections=(*version.corrections, note))
 
 
+def _match_confirmed(version: VersionRecord, entry: Entry) -> VersionRecord:
+    """What is said of a ref again takes the place of what was said before."""
+    pair = (entry.details["then_ref"], entry.details["now_ref"])
+    kept = [
+        one
+        for one in version.confirmed
+        if all(old != new for old, new in zip(one, pair, strict=True))
+    ]
+    return replace(version, confirmed=(*kept, pair))
+
+
 def _published(version: VersionRecord, entry: Entry) -> VersionRecord:
     """The first release's one step: uploaded, cleared and opened at once."""
     files = tuple(_file(one, entry) for one in files_of(entry))
@@ -253,6 +264,7 @@ _TOLD: Mapping[EventKind, Retold] = {
     EventKind.DISCARDED: _discarded,
     EventKind.NOTED: _noted,
     EventKind.CORRECTED: _corrected,
+    EventKind.MATCH_CONFIRMED: _match_confirmed,
     EventKind.ROLE_REFUSED: _unmoved,
     EventKind.DOWNLOADED: _unmoved,
     EventKind.PUBLISHED: _published,
@@ -286,6 +298,8 @@ def _about(entry: Entry) -> str:
         return f"from {words.moment(words.local(opens_at))}"
     if entry.kind is EventKind.CLEARED:
         return f"{given['name']}, {given['role']}"
+    if entry.kind is EventKind.MATCH_CONFIRMED:
+        return f"{given['then_ref']} is {given['now_ref']}"
     if entry.kind is EventKind.CHECKED:
         return f"{given['partner']}: {given['who']}"
     return str(given.get("subject") or given.get("plan_name") or given.get("name", ""))

@@ -259,6 +259,20 @@ class Store(Record):
             note = said(text, "Write the correction.")
             return act.write(EventKind.CORRECTED, note=note)
 
+    def confirm_match(
+        self, version_id: int, then_ref: str, now_ref: str, *, by: Person
+    ) -> VersionRecord:
+        """Say that what had one ref before is the action of another in this version.
+
+        Said again of either ref, what is said last holds.
+        """
+        with self._acting(version_id, Act.CONFIRM_MATCH, by) as act:
+            return act.write(
+                EventKind.MATCH_CONFIRMED,
+                then_ref=said(then_ref, "Say which action it was before."),
+                now_ref=said(now_ref, "Say which action it is now."),
+            )
+
     def record(
         self,
         kind: EventKind,
