@@ -246,8 +246,13 @@ def progress_by(view: View, field: groups.Field, headline: chrome.Text) -> None:
     )
 
 
-def burned_up(view: View) -> None:
-    """Actions complete against what the original dates implied."""
+def burned_up(
+    view: View, beside: Mapping[str, Any] | None = None, *, alt: chrome.Text = ""
+) -> None:
+    """Actions complete against what the original dates implied.
+
+    ``beside`` is what else ``burn_up`` draws, which ``alt`` then puts in words.
+    """
     plan = view.plan.shown
     counted = view.work(completion.headline).shown["reported_complete"].denominator
     headline = view.work(overview_says.progress_headline)
@@ -259,6 +264,7 @@ def burned_up(view: View) -> None:
             counted=counted or 0,
             as_at=plan.as_at,
             sign_off=plan.sign_off_due,
+            **(beside or {}),
         ),
         Block(
             headline=headline,
@@ -268,7 +274,7 @@ def burned_up(view: View) -> None:
                 f"original dates, {plan.partnership}.",
                 "Actions",
             ),
-            alt=headline,
+            alt=alt or headline,
             verdict=view.work(overview_says.progress_working),
             table=Spec(
                 {

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import blocks, chrome, figures, tables
+from components import blocks, chrome, figures, pace, tables
 from components.sentences import about, impact, since
 from components.sentences import cohort as cohort_says
 from components.sentences import overview as says
@@ -75,7 +75,10 @@ with chrome.enter("overview") as view:
 
     if plan.actions:
         chrome.section("Progress against the original dates")
-        blocks.burned_up(view)
+        pace.show(view)
+        if pace.may_see(view):
+            with st.expander("The method"):
+                pace.method(view)
         chrome.link("action_plan", "Every action and its dates", view)
 
     chrome.section("Dates given to the committee")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import chrome, session, tables
-from components.desk import said
+from components.desk import matching, said
 from components.publishing import Officer, Work, acts
 from components.sentences import publish_compare as says
 from components.tables import Spec
@@ -42,6 +42,7 @@ def compare(work: Released[Work], officer: Officer | None) -> None:
     if summary.shown:
         chrome.subsection("What changes in the actions")
         chrome.strong(summary)
+    matching.confirm(work, officer)
     for kind in work.map(says.first).shown:
         _group(work, kind)
     chrome.say(work.map(says.unchanged))

@@ -14,11 +14,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from components.publishing import times
 from components.publishing.questions import key_of
 from components.publishing.work import Work
 from data import words, workbook
+from data.analysis.forecast import made
 from data.plan import Plan
 from data.publications import EventKind, NotPublished, Person, Store, VersionRecord
 from data.release.audience import Act, Role, check_can
@@ -188,15 +190,19 @@ def clear(
 
 
 def open_now(store: Store, work: Work, *, officer: Officer) -> VersionRecord:
-    """Open a cleared version to its readers at once."""
+    """Open a cleared version to its readers at once, with its forecast as made."""
     check_can(officer.role, Act.OPEN)
-    return store.open(work.record.id, at=None, by=officer.person)
+    return store.open(
+        work.record.id, at=None, by=officer.person, forecast=_forecast(work)
+    )
 
 
 def open_at(
     store: Store, work: Work, text: str, *, now: datetime, officer: Officer
 ) -> VersionRecord:
     """Open a cleared version at a time to come, written as one is read.
+
+    Its forecast is made now: it rests on the version alone, whenever that opens.
 
     Raises:
         NotUnderstood: when it is no time.
@@ -207,7 +213,16 @@ def open_at(
     if at <= now:
         message = f"{times.moment(at)} has passed. Give a time to come, or open it now."
         raise NotPublished(message)
-    return store.open(work.record.id, at=at, by=officer.person)
+    return store.open(
+        work.record.id, at=at, by=officer.person, forecast=_forecast(work)
+    )
+
+
+def _forecast(work: Work) -> dict[str, Any] | None:
+    """The version's forecast, to be kept as made; None where it cannot be read."""
+    if work.plan is None or work.record.number is None:
+        return None
+    return made(work.plan, work.record.number).as_record()
 
 
 def withdraw(store: Store, work: Work, why: str, *, officer: Officer) -> None:
@@ -237,6 +252,14 @@ def annotate(
         message = "Choose the change that the note is about."
         raise NotPublished(message)
     store.annotate(work.record.id, subject, _noted(text), by=officer.person)
+
+
+def confirm(
+    store: Store, work: Work, then_ref: str, now_ref: str, *, officer: Officer
+) -> None:
+    """Confirm that what had one ref before is the action of another in this version."""
+    check_can(officer.role, Act.CONFIRM_MATCH)
+    store.confirm_match(work.record.id, then_ref, now_ref, by=officer.person)
 
 
 def correct(store: Store, work: Work, text: str, *, officer: Officer) -> None:

@@ -121,7 +121,7 @@ class Work:
         """What it changes in the actions; None for a plan's first version."""
         if self.plan is None or self.before is None:
             return None
-        return changes(self.before.plan, self.plan)
+        return changes(self.before.plan, self.plan, confirmed=self.record.confirmed)
 
 
 def read(store: Store, record: VersionRecord) -> Reading:

@@ -17,6 +17,7 @@ import pandas as pd
 from data import words
 from data.analysis.earned_schedule import EarnedSchedule
 from data.analysis.forecast import HORIZON, Fate, Made, Monthly, Pace
+from data.release.audience import Role
 
 NOT_SIGN_OFF = "This does not predict sign-off."
 MADE_UP = "The actions are made up."
@@ -35,6 +36,11 @@ METHOD = (
     "completed; it knows nothing of how hard the rest are, of their dates, or of who "
     "does them."
 )
+
+
+def may_see(role: Role) -> bool:
+    """Whether this role is shown forecasts: members and officers are."""
+    return role is not Role.PUBLIC
 
 
 def heading(one: Made) -> str:
@@ -101,6 +107,30 @@ def said(one: Made) -> tuple[str, ...]:
     if one.refused:
         return (one.refused,)
     return dates(one, "slowing"), dates(one, "steady")
+
+
+def on_sign_off(one: Made) -> str:
+    """The chance by sign-off, and that it predicts none; "" where it is refused."""
+    if one.refused:
+        return ""
+    told = by_sign_off(one)
+    return told if NOT_SIGN_OFF in told else words.paragraph((told, NOT_SIGN_OFF))
+
+
+def drawn(one: Made) -> str:
+    """What the burn-up draws of the forecast; "" where it is refused."""
+    if one.refused:
+        return ""
+    rings = [f"{round(100 * chance)}%" for chance in (0.5, 0.85) if one.done_by(chance)]
+    stand = (
+        f"a ring stands at the {words.listed(rings)} {words.plural(len(rings), 'date')}"
+        if rings
+        else "there is no ring, because no date can be given"
+    )
+    return (
+        "The pale band is how many may be complete if the pace slows: 85% sure at "
+        f"its lower edge, 50% along the dotted line, 15% at its upper edge; {stand}."
+    )
 
 
 def made_from(seen: Monthly) -> str:

@@ -7,8 +7,10 @@ place until the first real version opens, and never again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 import streamlit as st
 
@@ -27,7 +29,9 @@ class Edition:
     """One version of one plan that a reader may choose.
 
     ``id`` is its own in the record, None for a sample, which has no files and
-    no corrections either. ``opened_at`` is aware, in UTC.
+    no corrections either. ``opened_at`` is aware, in UTC. ``forecast`` is the one
+    stored when it opened, as JSON has it; None where none was. ``confirmed``
+    are the pairs of refs that an officer said are one action in it.
     """
 
     plan_key: str
@@ -44,6 +48,8 @@ class Edition:
     opened_by: str = ""
     files: tuple[FileRecord, ...] = ()
     corrections: tuple[Note, ...] = ()
+    forecast: Mapping[str, Any] | None = field(default=None, hash=False)
+    confirmed: tuple[tuple[str, str], ...] = ()
 
     @property
     def label(self) -> str:
@@ -134,6 +140,8 @@ def _published(version: VersionRecord) -> Edition:
         opened_by=version.opened_by.name if version.opened_by else "",
         files=version.files,
         corrections=version.corrections,
+        forecast=version.forecast,
+        confirmed=version.confirmed,
     )
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -31,7 +30,8 @@ T = TypeVar("T")
 _AT_A_TIME = 4
 THEN, NOW = "then", "now"  # the two ends in the address
 Release = Callable[[Edition, Role], Released[Plan]]
-Key = tuple[tuple[str, int], ...]
+Refs = tuple[tuple[str, str], ...]
+Key = tuple[tuple[str, int, Refs], ...]  # what is confirmed of one may still change
 
 
 @dataclass(frozen=True)
@@ -95,12 +95,11 @@ class History:
         return versions
 
     def _released(self) -> Released[tuple[Version, ...]]:
-        told = _opened(self.editions) if self.role is not Role.PUBLIC else {}
         # Each workbook is read by a process of its own: several at a time.
         with ThreadPoolExecutor(_AT_A_TIME) as pool:
             plans = tuple(pool.map(self._plan, self.editions))
         return together(
-            plan.map(_version, one.number, *told.get(one.number, ("", None)))
+            plan.map(_version, one, self.role)
             for one, plan in zip(self.editions, plans, strict=True)
             if plan
         )
@@ -188,21 +187,20 @@ class _InPart(Exception):
 
 
 def _key(among: Iterable[Edition]) -> Key:
-    return tuple((one.label, one.number) for one in among)
+    return tuple((one.label, one.number, one.confirmed) for one in among)
 
 
 def _named(worker: Callable[..., Any]) -> str:
     return f"{worker.__module__}.{worker.__qualname__}"
 
 
-def _version(plan: Plan, number: int, by: str, published: date | None) -> Version:
-    return Version(number, plan, by, published)
+def _version(plan: Plan, one: Edition, role: Role) -> Version:
+    """The version for this reader: who opened it and its forecast are not public.
 
-
-def _opened(among: Iterable[Edition]) -> dict[int, tuple[str, date]]:
-    """Who opened each version, and when; nobody opened a sample."""
-    return {
-        one.number: (one.opened_by, words.local(one.opened_at).date())
-        for one in among
-        if one.opened_at
-    }
+    Nobody opened a sample.
+    """
+    found = Version(one.number, plan, confirmed=one.confirmed)
+    if role is Role.PUBLIC or one.opened_at is None:
+        return found
+    on = words.local(one.opened_at).date()
+    return replace(found, by=one.opened_by, published=on, forecast=one.forecast)

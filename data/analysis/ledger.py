@@ -11,10 +11,11 @@ One case: Westmere's 6.1, first due 30 April 2023, is moved by 92 days in versio
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -43,13 +44,18 @@ MOVES = ("ref", "action", "lead_agency", *HISTORY)
 class Version:
     """One published version: its number, its plan, and who published it when.
 
-    ``by`` is "" and ``published`` None where the reader is not told.
+    ``by`` is "" and ``published`` None where the reader is not told. ``forecast``
+    is the one stored when it opened, as JSON has it; None where none was, or where
+    the reader is not told. ``confirmed`` are pairs of refs, the earlier first, that an
+    officer said are one action from this version on.
     """
 
     number: int
     plan: Plan
     by: str = ""
     published: date | None = None
+    forecast: Mapping[str, Any] | None = field(default=None, hash=False)
+    confirmed: tuple[Refs, ...] = ()
 
     @property
     def as_at(self) -> date:
@@ -167,15 +173,30 @@ class Ledger:
 def ledger(versions: Sequence[Version], *, confirmed: Iterable[Refs] = ()) -> Ledger:
     """Every action of all versions, oldest version first, with what changed it.
 
-    ``confirmed`` are pairs of refs that an officer said are one action. A version
-    that lists no actions is passed over: nothing can be told of it.
+    Beside what each version had confirmed of it, ``confirmed`` are pairs of refs that
+    an officer said are one action, whichever version it was. A version that lists no
+    actions is passed over: nothing can be told of it.
     """
     pairs = tuple(confirmed)
     book = _Book()
     for version in versions:
         if version.plan.actions:
-            book.add(version, pairs)
+            book.add(version, (*version.confirmed, *pairs))
     return Ledger(tuple(versions), tuple(book.entries()))
+
+
+def confirmed(versions: Iterable[Version]) -> tuple[Refs, ...]:
+    """What was confirmed on the way, end to end: the first ref with the last.
+
+    ``versions`` are those after the earlier end, up to the later, oldest first. One
+    case: 1.4 became 1.9 in version 3 and 1.9 became 2.2 in version 5: 1.4 is 2.2.
+    """
+    ends: dict[str, str] = {}
+    for version in versions:
+        stood = {now: then for then, now in ends.items()}
+        for then, now in version.confirmed:
+            ends[stood.get(then, then)] = now
+    return tuple(ends.items())
 
 
 class _Book:

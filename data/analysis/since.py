@@ -21,9 +21,15 @@ import pandas as pd
 from data import words
 from data.analysis import completion, dues
 from data.analysis.changes import NO_REASON, Change, Changes, Direction, Kind, changes
-from data.analysis.changes.matching import Refs
 from data.analysis.changes.records import Line
-from data.analysis.ledger import Entry, Ledger, Step, Version, ledger
+from data.analysis.ledger import (
+    Entry,
+    Ledger,
+    Step,
+    Version,
+    confirmed,
+    ledger,
+)
 from data.analysis.meetings import Chosen
 from data.analysis.standing import Standing
 from data.figure import Figure, share
@@ -76,24 +82,22 @@ class Group(Wording):
 class Comparison:
     """Two ends of a plan's history.
 
-    ``versions`` are all up to the later end, oldest first; ``confirmed`` are pairs
-    of refs that an officer said are one action.
+    ``versions`` are all up to the later end, oldest first, each with the pairs of refs
+    that an officer said are one action.
     """
 
     versions: tuple[Version, ...]
     chosen: Chosen
-    confirmed: tuple[Refs, ...] = ()
 
     @classmethod
     def of(
         cls,
         versions: Sequence[Version],
         chosen: Chosen,
-        confirmed: Iterable[Refs] = (),
     ) -> Comparison:
         """The comparison of two choices; versions after the later are left out."""
         kept = [one for one in versions if one.number <= chosen.now.version]
-        return cls(tuple(kept), chosen, tuple(confirmed))
+        return cls(tuple(kept), chosen)
 
     @cached_property
     def then(self) -> Version:
@@ -108,12 +112,13 @@ class Comparison:
     @cached_property
     def changes(self) -> Changes:
         """What the later version changes of the earlier."""
-        return changes(self.then.plan, self.now.plan, confirmed=self.confirmed)
+        between = [one for one in self.versions if one.number > self.then.number]
+        return changes(self.then.plan, self.now.plan, confirmed=confirmed(between))
 
     @cached_property
     def ledger(self) -> Ledger:
         """Every action through all versions up to the later."""
-        return ledger(self.versions, confirmed=self.confirmed)
+        return ledger(self.versions)
 
     def entry(self, ref: str) -> Entry | None:
         """The action's entry in the ledger."""

@@ -11,8 +11,9 @@ off its entries and nothing else. What is particular to a kind stands in
 | PLAN_CHOSEN | plan_name |
 | CHECKED | partner, who, on |
 | CLEARED | name, role, on, plan_name, as_at, classification, live, newest |
-| OPENED | opens_at |
+| OPENED | opens_at; forecast, as it was made, or null |
 | NOTED | subject |
+| MATCH_CONFIRMED | then_ref, now_ref |
 | PUBLISHED | plan_name, as_at, classification, files (a list as of UPLOADED) |
 | ROLE_REFUSED, DOWNLOADED, FILE_REFUSED | version: the number asked for, or null |
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from data.plan import Classification, Wording
 
@@ -48,6 +49,7 @@ class EventKind(Wording):
     DISCARDED = "Set aside"
     NOTED = "Note added"
     CORRECTED = "Correction added"
+    MATCH_CONFIRMED = "Match confirmed"
     ROLE_REFUSED = "Role refused"
     DOWNLOADED = "Downloaded"
     PUBLISHED = "Published"  # in one step, as the first release did
@@ -139,9 +141,11 @@ class VersionRecord:
     ``number`` and ``classification`` are given on clearing, None until then; so
     is ``clearing``, which stays None for what the first release published in one
     step. ``plan_key`` is "" and ``as_at`` None where the file does not say.
-    ``opens_at`` may lie ahead. ``checks`` are of the files in force: a changed
-    file takes them away, and only the events still tell of them. Moments are
-    aware, in UTC.
+    ``opens_at`` may lie ahead; ``forecast`` is what was written with it, as JSON has
+    it, None where nothing was. ``confirmed`` are the pairs of refs, the one before
+    first, that an officer said are one action in this version. ``checks`` are of the
+    files in force: a changed file takes them away, and only the events still tell of
+    them. Moments are aware, in UTC.
     """
 
     id: int
@@ -164,6 +168,8 @@ class VersionRecord:
     withdrawn_why: str = ""
     notes: tuple[Note, ...] = ()
     corrections: tuple[Note, ...] = ()
+    confirmed: tuple[tuple[str, str], ...] = ()
+    forecast: Mapping[str, Any] | None = field(default=None, hash=False)
 
     @property
     def readable(self) -> bool:

@@ -175,7 +175,12 @@ def _classified(version: VersionRecord, entry: Entry) -> VersionRecord:
 
 def _opened(version: VersionRecord, entry: Entry) -> VersionRecord:
     opens_at = datetime.fromisoformat(entry.details["opens_at"])
-    return replace(version, opens_at=opens_at, opened_by=entry.by)
+    return replace(
+        version,
+        opens_at=opens_at,
+        opened_by=entry.by,
+        forecast=entry.details.get("forecast"),
+    )
 
 
 def _withdrawn(version: VersionRecord, entry: Entry) -> VersionRecord:
@@ -188,6 +193,7 @@ def _withdrawn(version: VersionRecord, entry: Entry) -> VersionRecord:
         stage=Stage.WITHDRAWN,
         opens_at=kept,
         opened_by=version.opened_by if kept else None,
+        forecast=version.forecast if kept else None,
         withdrawn_at=entry.at,
         withdrawn_why=entry.note,
     )
@@ -213,6 +219,17 @@ def _noted(version: VersionRecord, entry: Entry) -> VersionRecord:
 def _corrected(version: VersionRecord, entry: Entry) -> VersionRecord:
     note = Note("", entry.note, entry.by, entry.at)
     return replace(version, corrections=(*version.corrections, note))
+
+
+def _match_confirmed(version: VersionRecord, entry: Entry) -> VersionRecord:
+    """What is said of a ref again takes the place of what was said before."""
+    pair = (entry.details["then_ref"], entry.details["now_ref"])
+    kept = [
+        one
+        for one in version.confirmed
+        if all(old != new for old, new in zip(one, pair, strict=True))
+    ]
+    return replace(version, confirmed=(*kept, pair))
 
 
 def _published(version: VersionRecord, entry: Entry) -> VersionRecord:
@@ -247,6 +264,7 @@ _TOLD: Mapping[EventKind, Retold] = {
     EventKind.DISCARDED: _discarded,
     EventKind.NOTED: _noted,
     EventKind.CORRECTED: _corrected,
+    EventKind.MATCH_CONFIRMED: _match_confirmed,
     EventKind.ROLE_REFUSED: _unmoved,
     EventKind.DOWNLOADED: _unmoved,
     EventKind.PUBLISHED: _published,
@@ -280,6 +298,8 @@ def _about(entry: Entry) -> str:
         return f"from {words.moment(words.local(opens_at))}"
     if entry.kind is EventKind.CLEARED:
         return f"{given['name']}, {given['role']}"
+    if entry.kind is EventKind.MATCH_CONFIRMED:
+        return f"{given['then_ref']} is {given['now_ref']}"
     if entry.kind is EventKind.CHECKED:
         return f"{given['partner']}: {given['who']}"
     return str(given.get("subject") or given.get("plan_name") or given.get("name", ""))

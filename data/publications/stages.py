@@ -31,20 +31,21 @@ class Act(Enum):
     DISCARD = "set aside"
     ANNOTATE = "given a note"
     CORRECT = "given a correction"
+    CONFIRM_MATCH = "given a confirmed match"
 
 
 _WORKING = frozenset(
     {
         *(Act.ADD_FILE, Act.LEAVE_OUT, Act.CHOOSE_PLAN, Act.RECORD_CHECK),
-        *(Act.CLEAR, Act.DISCARD, Act.ANNOTATE),
+        *(Act.CLEAR, Act.DISCARD, Act.ANNOTATE, Act.CONFIRM_MATCH),
     }
 )
-_OPENED = frozenset({Act.WITHDRAW, Act.ANNOTATE, Act.CORRECT})
+_OPENED = frozenset({Act.WITHDRAW, Act.ANNOTATE, Act.CORRECT, Act.CONFIRM_MATCH})
 
 MAY: Mapping[Stage, frozenset[Act]] = {
     Stage.DRAFT: _WORKING | {Act.SEND_FOR_CHECKING},
     Stage.CHECKING: _WORKING,
-    Stage.CLEARED: frozenset({Act.OPEN, Act.WITHDRAW, Act.ANNOTATE}),
+    Stage.CLEARED: frozenset({Act.OPEN, Act.WITHDRAW, Act.ANNOTATE, Act.CONFIRM_MATCH}),
     Stage.OPEN: _OPENED,
     Stage.SUPERSEDED: _OPENED,
     Stage.WITHDRAWN: frozenset({Act.RESTORE}),

@@ -10,9 +10,10 @@ version 7; the second is refused, with a sentence, and compares again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from typing import Any
 
 from data.plan import Classification
 from data.publications import clearing
@@ -208,17 +209,26 @@ class Store(Record):
     # --- what readers see --------------------------------------------------
 
     def open(
-        self, version_id: int, *, at: datetime | None = None, by: Person
+        self,
+        version_id: int,
+        *,
+        at: datetime | None = None,
+        by: Person,
+        forecast: Mapping[str, Any] | None = None,
     ) -> VersionRecord:
         """Open a cleared version to readers, now or at a time to come.
 
         Said again before that time comes, the new time holds. ``at`` is aware.
+        ``forecast`` is the version's forecast as made, in what JSON has, and is kept
+        as given: the record does not look into it.
         """
         with self._acting(version_id, Act.OPEN, by) as act:
             others = retold(act.rows.of_plan(act.version.plan_key), act.now)
             opens_at = act.now if at is None else in_utc(at)
             clearing.check_can_open(act.version, others, opens_at, act.now)
-            return act.write(EventKind.OPENED, opens_at=opens_at.isoformat())
+            return act.write(
+                EventKind.OPENED, opens_at=opens_at.isoformat(), forecast=forecast
+            )
 
     def withdraw(self, version_id: int, *, why: str, by: Person) -> VersionRecord:
         """Take a version from readers' view; the one before is live again.
@@ -248,6 +258,20 @@ class Store(Record):
         with self._acting(version_id, Act.CORRECT, by) as act:
             note = said(text, "Write the correction.")
             return act.write(EventKind.CORRECTED, note=note)
+
+    def confirm_match(
+        self, version_id: int, then_ref: str, now_ref: str, *, by: Person
+    ) -> VersionRecord:
+        """Say that what had one ref before is the action of another in this version.
+
+        Said again of either ref, what is said last holds.
+        """
+        with self._acting(version_id, Act.CONFIRM_MATCH, by) as act:
+            return act.write(
+                EventKind.MATCH_CONFIRMED,
+                then_ref=said(then_ref, "Say which action it was before."),
+                now_ref=said(now_ref, "Say which action it is now."),
+            )
 
     def record(
         self,

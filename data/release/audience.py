@@ -40,6 +40,7 @@ class Act(Enum):
     DISCARD = "set a draft aside"
     ANNOTATE = "add a note beside a flag"
     CORRECT = "add a correction note"
+    CONFIRM_MATCH = "confirm that two refs are one action"
     SEE_RECORD = "see the record of this publication"
     EXPORT_RECORD = "export the record of this publication"
     DOWNLOAD_FILE = "download an uploaded file"

@@ -38,6 +38,9 @@ def act(store: Store, clock: Clock, what: object, version_id: int, hours) -> Non
         Act.DISCARD: lambda: store.discard(version_id, why="So", by=ANN),
         Act.ANNOTATE: lambda: store.annotate(version_id, "flag", "A note", by=ANN),
         Act.CORRECT: lambda: store.correct(version_id, "A note", by=ANN),
+        Act.CONFIRM_MATCH: lambda: store.confirm_match(
+            version_id, "1.4", "1.9", by=ANN
+        ),
     }
     doing[what]()
 

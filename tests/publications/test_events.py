@@ -78,6 +78,7 @@ def test_each_kind_of_event_is_written_by_what_does_it(store):
     store.open(version_id, by=BEN)
     store.annotate(version_id, "flag", "A note", by=ANN)
     store.correct(version_id, "A correction", by=ANN)
+    store.confirm_match(version_id, "1.4", "1.9", by=ANN)
     store.withdraw(version_id, why="A doubt", by=BEN)
     for kind in (
         EventKind.ROLE_REFUSED,
@@ -87,12 +88,13 @@ def test_each_kind_of_event_is_written_by_what_does_it(store):
         store.record(kind, by=READER, role="Public", plan_key=KEY, note="Why")
     told = store.events()
     assert {one.kind for one in told} == set(EventKind) - {EventKind.PUBLISHED}
-    assert store.marker() == len(told) == 17
+    assert store.marker() == len(told) == 18
     about = {one.kind: one.about for one in told}
     assert about[EventKind.FILE_REPLACED].startswith("b.xlsx (SHA-256 ")
     assert about[EventKind.FILE_LEFT_OUT] == "b.xlsx"
     assert about[EventKind.PLAN_CHOSEN] == "Westmere JTAI action plan"
     assert about[EventKind.NOTED] == "flag"
+    assert about[EventKind.MATCH_CONFIRMED] == "1.4 is 1.9"
 
 
 def test_the_marker_grows_with_every_event_and_with_no_refusal(store):
@@ -192,3 +194,46 @@ def test_no_event_of_a_versions_own_way_can_be_written_beside_it(store, kind):
     with pytest.raises(ValueError, match="written by what does it"):
         store.record(kind, by=ANN, role="Officer", note="")
     assert store.marker() == 0
+
+
+# --- confirmed matches -----------------------------------------------------------
+
+
+def test_a_confirmed_match_is_kept_from_the_draft_on(store):
+    version_id = draft(store).id
+    given = store.confirm_match(version_id, " 1.4", "1.9 ", by=ANN)
+    assert given.confirmed == (("1.4", "1.9"),)
+    clear(store, store.version(version_id))
+    store.open(version_id, by=BEN)
+    store.confirm_match(version_id, "2.1", "2.6", by=BEN)
+    assert store.versions(KEY)[0].confirmed == (("1.4", "1.9"), ("2.1", "2.6"))
+
+
+def test_what_is_said_last_of_either_ref_holds(store):
+    version_id = draft(store).id
+    store.confirm_match(version_id, "1.4", "1.9", by=ANN)
+    store.confirm_match(version_id, "2.1", "2.6", by=ANN)
+    store.confirm_match(version_id, "1.4", "2.6", by=ANN)
+    assert store.version(version_id).confirmed == (("1.4", "2.6"),)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
+        (" ", "1.9", "Say which action it was before."),
+        ("1.4", "", "Say which action it is now."),
+    ],
+)
+def test_a_match_needs_both_its_refs(store, then, now, said):
+    version_id = draft(store).id
+    with pytest.raises(NotPublished) as told:
+        store.confirm_match(version_id, then, now, by=ANN)
+    assert str(told.value) == said
+    assert store.version(version_id).confirmed == ()
+
+
+def test_nothing_is_confirmed_of_what_was_withdrawn(store):
+    version = opened(store)
+    store.withdraw(version.id, why="A doubt", by=BEN)
+    with pytest.raises(NotPublished, match="cannot be given a confirmed match"):
+        store.confirm_match(version.id, "1.4", "1.9", by=ANN)

@@ -192,3 +192,40 @@ def test_neither_is_done_without_a_reason_or_twice(store, act):
     getattr(store, act)(version.id, why="So", by=BEN)
     with pytest.raises(NotPublished, match=f"so it cannot be {act[:5]}"):
         getattr(store, act)(version.id, why="Again", by=BEN)
+
+
+# --- the forecast that is kept with it -----------------------------------------
+
+FORECAST = {"method": 1, "completed": [7, 3], "refused": None, "note": "if it slows"}
+
+
+def test_a_forecast_is_kept_as_it_was_made_with_the_opening(store):
+    version = cleared(store)
+    assert version.forecast is None
+    given = store.open(version.id, by=BEN, forecast=FORECAST)
+    assert given.forecast == FORECAST
+    assert store.version(version.id).forecast == FORECAST
+    assert store.versions(KEY)[0].forecast == FORECAST
+
+
+def test_a_version_opened_without_a_forecast_has_none(store):
+    assert opened(store).forecast is None
+
+
+def test_a_new_time_brings_its_own_forecast(store, clock):
+    version = cleared(store)
+    later = clock() + timedelta(hours=1)
+    store.open(version.id, at=later, by=BEN, forecast={"method": 1})
+    store.open(version.id, at=later, by=BEN, forecast={"method": 2})
+    assert store.version(version.id).forecast == {"method": 2}
+
+
+def test_withdrawn_before_it_opened_it_has_no_forecast_and_afterwards_keeps_it(
+    store, clock
+):
+    waiting = cleared(store, b"one")
+    later = clock() + timedelta(hours=1)
+    store.open(waiting.id, at=later, by=BEN, forecast=FORECAST)
+    assert store.withdraw(waiting.id, why="Too early.", by=BEN).forecast is None
+    shown = store.open(cleared(store, b"two").id, by=BEN, forecast=FORECAST)
+    assert store.withdraw(shown.id, why="A wrong date.", by=BEN).forecast == FORECAST

@@ -9,13 +9,13 @@ from data.publications.stages import MAY, check_may, refusal
 
 WORKING = {
     *(Act.ADD_FILE, Act.LEAVE_OUT, Act.CHOOSE_PLAN, Act.RECORD_CHECK),
-    *(Act.CLEAR, Act.DISCARD, Act.ANNOTATE),
+    *(Act.CLEAR, Act.DISCARD, Act.ANNOTATE, Act.CONFIRM_MATCH),
 }
-SEEN = {Act.WITHDRAW, Act.ANNOTATE, Act.CORRECT}
+SEEN = {Act.WITHDRAW, Act.ANNOTATE, Act.CORRECT, Act.CONFIRM_MATCH}
 ALLOWED = {
     Stage.DRAFT: WORKING | {Act.SEND_FOR_CHECKING},
     Stage.CHECKING: WORKING,
-    Stage.CLEARED: {Act.OPEN, Act.WITHDRAW, Act.ANNOTATE},
+    Stage.CLEARED: {Act.OPEN, Act.WITHDRAW, Act.ANNOTATE, Act.CONFIRM_MATCH},
     Stage.OPEN: SEEN,
     Stage.SUPERSEDED: SEEN,
     Stage.WITHDRAWN: {Act.RESTORE},

@@ -21,6 +21,7 @@ FREE = ("", "", "")
 ONLY_OFFICERS = "Only an officer can check and publish a workbook."
 PAGE = {
     "overview": FREE,
+    "since_last_meeting": FREE,
     "action_plan": FREE,
     "impact": FREE,
     "cohort": FREE,
@@ -47,6 +48,7 @@ ACT = {
     Act.DISCARD: officers("set a draft aside"),
     Act.ANNOTATE: officers("add a note beside a flag"),
     Act.CORRECT: officers("add a correction note"),
+    Act.CONFIRM_MATCH: officers("confirm that two refs are one action"),
     Act.SEE_RECORD: officers("see the record of this publication"),
     Act.EXPORT_RECORD: officers("export the record of this publication"),
     Act.DOWNLOAD_FILE: officers("download an uploaded file"),
