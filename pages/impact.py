@@ -56,7 +56,7 @@ EVENTS = Spec(
 with chrome.enter("impact") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
-    chrome.caption(view.work(glossary.on_page))
+    chrome.acronyms(view.work(glossary.on_page))
 
     findings = view.work(says.findings).shown
     if findings:

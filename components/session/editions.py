@@ -27,7 +27,7 @@ class Edition:
     """One version of one plan that a reader may choose.
 
     ``id`` is its own in the record, None for a sample, which has no files and
-    no corrections either. ``opened_at`` is aware, in UTC.
+    no corrections or notes either. ``opened_at`` is aware, in UTC.
     """
 
     plan_key: str
@@ -44,6 +44,7 @@ class Edition:
     opened_by: str = ""
     files: tuple[FileRecord, ...] = ()
     corrections: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def label(self) -> str:
@@ -134,6 +135,7 @@ def _published(version: VersionRecord) -> Edition:
         opened_by=version.opened_by.name if version.opened_by else "",
         files=version.files,
         corrections=version.corrections,
+        notes=version.notes,
     )
 
 
