@@ -111,6 +111,6 @@ def test_a_factual_note_is_shown_beside_the_change_it_is_about(
         assert {row["Officers' note"] for row in others} <= {"None"}
 
 
-def test_a_note_needs_a_change_and_some_words(page: AppTest) -> None:
+def test_a_note_needs_a_subject_and_some_words(page: AppTest) -> None:
     press(page, "Add the note")
-    assert "Choose the change" in errors(page)
+    assert "Choose what the note is about." in errors(page)
