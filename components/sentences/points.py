@@ -70,8 +70,7 @@ def listing(plan: Plan, changes: Changes | None, notes: Mapping[str, str]) -> Li
 def shown_by(point: Point, notes: Mapping[str, str]) -> str:
     """What the record shows, and what officers say beside it."""
     note = notes.get(point.key, "")
-    beside = f"Officer's note: {note}" if note else ""
-    return words.paragraph((_fact(point), beside))
+    return f"{_fact(point)} Officer's note: {note}" if note else _fact(point)
 
 
 def changes_between(compared: Comparison) -> Changes:
