@@ -20,6 +20,33 @@ CLASS = "scrutiny-table"
 NOTICE = "scrutiny-notice"
 REGION = "scrutiny-status"
 HIDDEN = "scrutiny-hidden"  # to eyes; screen readers read it
+ALONE = "impact_alone"  # the key of the box that asks for one finding on paper
+REST = "impact_rest"  # begins the key of what that leaves out
+# On paper: what is to be pressed goes, a heading stays with what it heads, and no
+# row is cut. The frame around a page is Streamlit's, so it is named by its test ids.
+PRINT = f"""@media print {{
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"],
+  [data-testid="stExpandSidebarButton"], [data-testid="stSelectbox"],
+  [data-testid="stPopover"], [data-testid="stPageLink"],
+  [data-testid="stDownloadButton"], [data-testid="stButton"],
+  [data-testid="stPagination"], [data-testid="stCheckbox"],
+  [data-testid="stExpander"]:has(details:not([open])),
+  body:has(.st-key-{ALONE} input:checked) [class*="st-key-{REST}"] {{
+    display: none !important;
+  }}
+  html, body, #root, .stApp, [data-testid="stAppViewContainer"],
+  [data-testid="stMain"], [data-testid="stMainBlockContainer"] {{
+    display: block !important; height: auto !important; overflow: visible !important;
+    position: static !important; max-width: none !important;
+  }}
+  [data-testid="stMainBlockContainer"] {{ padding: 0 !important; }}
+  h1, h2, h3, [data-testid="stHeading"] {{ break-after: avoid; }}
+  .{CLASS} {{ overflow: visible; }}
+  .{CLASS} table {{ font-size: 0.8rem; }}
+  .{CLASS} thead {{ display: table-header-group; }}
+  .{CLASS} tr, [data-testid="stVegaLiteChart"] {{ break-inside: avoid; }}
+  .{CLASS} :is(th, td) {{ overflow-wrap: break-word; }}
+}}"""
 STYLE = f"""<style>
 .{CLASS} {{ overflow-x: auto; }}
 .{CLASS}:focus-visible {{ outline: 3px solid #12436d; outline-offset: 2px; }}
@@ -61,6 +88,7 @@ STYLE = f"""<style>
   .{CLASS} th, .{CLASS} td {{ min-width: 5.5rem; }}
   .{CLASS} .number {{ min-width: 3.5rem; }}
 }}
+{PRINT}
 </style>"""
 
 

@@ -52,6 +52,10 @@ def show(view: View, finding: str) -> None:
         chrome.strong("What does not fit together")
         chrome.bullets(flags)
     chrome.say(view.work(says.no_flags, finding))
+    notes = view.work(says.notes, finding, view.notes.shown)
+    if notes.shown:
+        chrome.strong("Officers' notes")
+        chrome.bullets(notes)
     for frame, spec in (
         (says.measures, MEASURES),
         (says.actions, ACTIONS),

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import blocks, chrome, figures, tables
 from components.sentences import action_plan as says
+from components.sentences import glossary
 from components.sentences import ledger as ledger_says
 from components.tables import Spec
 from data.analysis import actions, groups
@@ -106,6 +107,7 @@ LEFT_OUT = Spec(
 with chrome.enter("action_plan") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
+    chrome.acronyms(view.work(glossary.on_page))
     if not view.plan.shown.actions:
         chrome.say(view.work(says.missing))
         st.stop()

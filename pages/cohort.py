@@ -2,6 +2,7 @@
 
 from components import blocks, chrome, figures, tables
 from components.sentences import cohort as says
+from components.sentences import glossary
 from components.tables import Spec
 from data.analysis import cohort as stocks
 from data.analysis import cohort_reasons
@@ -20,6 +21,7 @@ REASONS = Spec(
 with chrome.enter("cohort") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
+    chrome.acronyms(view.work(glossary.on_page))
 
     if view.work(says.counts_children).shown:
         figures.cards(view, view.work(says.cards, view.edition.number))

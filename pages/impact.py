@@ -1,8 +1,10 @@
 """Did practice change, and did it help children?"""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from components import blocks, chrome, position, tables
+from components import blocks, chrome, markup, position, tables
 from components.sentences import finding as finding_says
 from components.sentences import glossary, measure
 from components.sentences import impact as says
@@ -47,6 +49,9 @@ UNPROVEN = Spec(
     nothing="None",
     cells=True,
 )
+UNPROVEN_NOTED = replace(
+    UNPROVEN, columns={**UNPROVEN.columns, "note": "Officer's note"}
+)
 EVENTS = Spec(
     {"on_text": "When", "event": "What", "kind": "Kind", "source": "Source"},
     alt="What was done, and when",
@@ -56,11 +61,12 @@ EVENTS = Spec(
 with chrome.enter("impact") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
-    chrome.caption(view.work(glossary.on_page))
+    chrome.acronyms(view.work(glossary.on_page))
 
     findings = view.work(says.findings).shown
     if findings:
-        tables.show(view, view.work(says.at_a_glance), MEASURES)
+        with st.container(key=markup.REST):
+            tables.show(view, view.work(says.at_a_glance), MEASURES)
         chrome.section("One finding")
         finding = st.selectbox(
             "Finding",
@@ -76,23 +82,30 @@ with chrome.enter("impact") as view:
             chrome.note(view.work(measure.about, ref))
         if finding in view.work(finding_says.named).shown:
             position.show(view, finding)
+            st.checkbox(
+                "Print the position on this finding alone",
+                key=markup.ALONE,
+                bind="query-params",
+            )
 
-    if view.plan.shown.findings:
-        chrome.section("Position on each finding")
-        chrome.caption(
-            "Agreement is shown as the workbook records it; it is not an "
-            "inspectorate's view."
-        )
-        tables.show(view, view.work(says.positions), POSITIONS)
+    with st.container(key=f"{markup.REST}_below"):
+        if view.plan.shown.findings:
+            chrome.section("Position on each finding")
+            chrome.caption(
+                "Agreement is shown as the workbook records it; it is not an "
+                "inspectorate's view."
+            )
+            tables.show(view, view.work(says.positions), POSITIONS)
 
-    chrome.section(unproven_says.HEADING)
-    chrome.say(view.work(unproven_says.summary))
-    items = view.work(unproven.frame)
-    if len(items.shown):
-        chrome.caption(unproven_says.ORDER)
-        tables.show(view, items, UNPROVEN)
+        chrome.section(unproven_says.HEADING)
+        chrome.say(view.work(unproven_says.summary))
+        items = view.work(unproven.frame, view.notes.shown)
+        if len(items.shown):
+            chrome.caption(unproven_says.ORDER)
+            noted = items.shown["note"].any()
+            tables.show(view, items, UNPROVEN_NOTED if noted else UNPROVEN)
 
-    if view.plan.shown.events:
-        chrome.section("What was done, and when")
-        chrome.caption("Events show activity. They do not show whether it helped.")
-        tables.show(view, view.work(events.timeline), EVENTS)
+        if view.plan.shown.events:
+            chrome.section("What was done, and when")
+            chrome.caption("Events show activity. They do not show whether it helped.")
+            tables.show(view, view.work(events.timeline), EVENTS)

@@ -1,6 +1,7 @@
 """What is the committee asked to decide, and what could go wrong?"""
 
 from components import blocks, chrome, tables
+from components.sentences import glossary
 from components.sentences import options as says
 from components.tables import Spec
 from data.analysis import options, risk
@@ -38,6 +39,7 @@ RISKS = Spec(
 with chrome.enter("options_and_risk") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
+    chrome.acronyms(view.work(glossary.on_page))
 
     if view.plan.shown.options:
         chrome.subsection(says.JUDGEMENT)

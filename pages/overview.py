@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from components import blocks, chrome, figures, pace, tables
-from components.sentences import about, impact, since
+from components import blocks, chrome, figures, pace, points, tables
+from components.sentences import about, glossary, impact, since
 from components.sentences import cohort as cohort_says
 from components.sentences import overview as says
+from components.sentences import points as points_say
 from components.tables import Spec
 from data.analysis import events
 
@@ -31,9 +32,12 @@ with chrome.enter("overview") as view:
 
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
+    chrome.acronyms(view.work(glossary.on_page))
     figures.cards(view, view.work(says.cards, view.edition.number))
     since_last = view.history.since_last()
+    changes = None
     if since_last:
+        changes = since_last.work(points_say.changes_between).shown
         changed = since_last.work(since.in_one_line)
         if changed.shown:
             chrome.line(changed, "since_last_meeting", "What changed", view)
@@ -62,8 +66,11 @@ with chrome.enter("overview") as view:
             chrome.say(view.work(says.cohort_missing))
         chrome.link("cohort", "The cohort in full", view)
 
-    chrome.section("What these figures do not show")
-    chrome.bullets(view.work(says.not_shown))
+    for_public = not points_say.may_see(view.reader.role)
+    if for_public:
+        chrome.section(says.NOT_SHOWN)
+        chrome.bullets(view.work(says.not_shown))
+    points.show(view, changes)
 
     if plan.findings:
         chrome.section("Findings, priority actions first")
@@ -100,6 +107,11 @@ with chrome.enter("overview") as view:
     )
 
     chrome.section("On request")
+    if not for_public:
+        with st.expander("All points to explore, as a list to take along"):
+            points.take_along(view, changes)
+        with st.expander(says.NOT_SHOWN):
+            chrome.bullets(view.work(says.not_shown))
     with st.expander("What was inspected"):
         chrome.say(view.work(says.inspected))
     with st.expander("Words used on this page"):

@@ -5,6 +5,7 @@ from components.chrome.presenting import Screen, begun, opener, present
 from components.chrome.text import (
     TEXT_WIDTH,
     Text,
+    acronyms,
     bullets,
     caption,
     heading,
@@ -20,12 +21,14 @@ from components.chrome.text import (
     strong,
     subsection,
     title,
+    to_copy,
 )
 
 __all__ = [
     "TEXT_WIDTH",
     "Screen",
     "Text",
+    "acronyms",
     "begun",
     "bullets",
     "caption",
@@ -48,4 +51,5 @@ __all__ = [
     "strong",
     "subsection",
     "title",
+    "to_copy",
 ]

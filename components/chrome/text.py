@@ -102,6 +102,12 @@ def caption(text: Text) -> None:
     st.caption(safe(text), width=TEXT_WIDTH)
 
 
+def acronyms(text: Text) -> None:
+    """What the letters on a page stand for, in one line under its lead."""
+    if safe(text):
+        caption(text)
+
+
 def section(text: Text, *, divided: bool = True, anchor: str = "") -> None:
     """A new question of the page's: a line across, then a second-level heading.
 
@@ -141,6 +147,12 @@ def link(key: str, label: Text, view: View, **query: str) -> None:
         label=f":primary[{safe(label)} →]",
         query_params={**session.address(view.edition), **query},
     )
+
+
+def to_copy(text: Text) -> None:
+    """A text to take along as it stands, with a button that copies it."""
+    shown = text.shown if isinstance(text, Released) else text
+    st.code(shown, language=None, wrap_lines=True)
 
 
 def line(text: Text, key: str, label: Text, view: View) -> None:

@@ -8,6 +8,7 @@ from components import chrome, session, tables
 from components.desk import matching, said
 from components.publishing import Officer, Work, acts
 from components.sentences import publish_compare as says
+from components.sentences import publish_points as points_say
 from components.tables import Spec
 from data.analysis.changes import Kind
 from data.release.released import Released
@@ -29,6 +30,18 @@ CHANGED = {
     "reason": "Recorded reason",
 }
 NOTED = {**CHANGED, "note": "Officers' note"}
+POINTS = Spec(
+    {
+        "number": "Number",
+        "question": "Point to explore",
+        "fact": "What the record shows",
+        "finding": "Finding",
+        "note": "Officers' note",
+    },
+    alt=points_say.HEADING,
+    file="compare-points",
+    nothing="None",
+)
 
 
 def compare(work: Released[Work], officer: Officer | None) -> None:
@@ -51,6 +64,7 @@ def compare(work: Released[Work], officer: Officer | None) -> None:
         with st.expander(chrome.safe(work.map(says.rest_heading))):
             for kind in rest:
                 _group(work, kind)
+    _points(work)
     said.done("notes")
     if officer is not None:
         _note(work, officer)
@@ -77,17 +91,26 @@ def _group(work: Released[Work], kind: Kind) -> None:
     )
 
 
+def _points(work: Released[Work]) -> None:
+    """The list that members will be given, before it is."""
+    summary = work.map(points_say.summary)
+    if summary.shown:
+        chrome.subsection(points_say.HEADING)
+        chrome.say(summary)
+        tables.officers(work.map(points_say.table), POINTS)
+
+
 def _note(work: Released[Work], officer: Officer) -> None:
-    flags = work.map(says.flags).shown
+    flags = work.map(points_say.choices).shown
     if not flags:
         return
     with st.form("publish_note", width=chrome.TEXT_WIDTH, clear_on_submit=True):
-        chrome.say("Add a factual note beside a change, for those who read the list.")
+        chrome.say(points_say.NOTE)
         subject = st.selectbox(
-            "Change",
+            "What it is about",
             list(flags),
             index=None,
-            placeholder="Choose a change",
+            placeholder="Choose what it is about",
             format_func=lambda key: flags[key],
             key="publish_note_subject",
             filter_mode=None,
@@ -99,6 +122,6 @@ def _note(work: Released[Work], officer: Officer) -> None:
             lambda: acts.annotate(
                 session.store(), work.shown, subject or "", text, officer=officer
             ),
-            "The note is kept, and stands beside the change.",
+            "The note is kept, and stands beside what it is about.",
             place="notes",
         )

@@ -46,7 +46,9 @@ def _plain(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) and not is_number else text
 
 
-def file_name(plan: str, version: int, what: str, *, made_up: bool) -> str:
+def file_name(
+    plan: str, version: int, what: str, *, made_up: bool, kind: str = "csv"
+) -> str:
     """``westmere-jtai-version-7-actions-sample-data.csv``."""
     parts = [plan, f"version-{version}", what, *(["sample-data"] if made_up else [])]
-    return f"{'-'.join(parts)}.csv"
+    return f"{'-'.join(parts)}.{kind}"

@@ -246,10 +246,10 @@ def discard(store: Store, work: Work, why: str, *, officer: Officer) -> None:
 def annotate(
     store: Store, work: Work, subject: str, text: str, *, officer: Officer
 ) -> None:
-    """Put a factual note beside a flag of the comparison."""
+    """Put a factual note beside a change, a point or progress not yet proved."""
     check_can(officer.role, Act.ANNOTATE)
     if not subject:
-        message = "Choose the change that the note is about."
+        message = "Choose what the note is about."
         raise NotPublished(message)
     store.annotate(work.record.id, subject, _noted(text), by=officer.person)
 

@@ -10,6 +10,8 @@ One case: "12 of 12 actions are reported complete. Evidence is recorded for 10 o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from components.sentences import change
@@ -124,6 +126,29 @@ def no_flags(plan: Plan, name: str) -> str:
         "No rule finds a mismatch between its actions, its measures and its "
         "agreement. That does not show that the finding is addressed."
     )
+
+
+def notes(plan: Plan, name: str, kept: Mapping[str, str]) -> list[str]:
+    """Officers' notes on the finding, its actions and its measures, a line each.
+
+    ``kept`` holds them by key, as ``enquiry/overdue/2.3`` or ``moved_later:2.3``;
+    what a key ends in is what its note is about.
+    """
+    one = findings.position(plan, name)
+    if one is None:
+        return []
+    refs = {item.action.ref for item in (*one.actions, *one.left_out)}
+    own = {name, *refs, *(move.measure.ref for move in one.measures)}
+    return [
+        f"{about}: {note}"
+        for key, note in kept.items()
+        if (about := _about(key)) in own
+    ]
+
+
+def _about(key: str) -> str:
+    ends = key.split("/", 2) if "/" in key else key.split(":", 1)
+    return ends[-1]
 
 
 # --- tables ------------------------------------------------------------------

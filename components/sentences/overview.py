@@ -23,6 +23,7 @@ from data.analysis import (
 from data.figure import Figure
 from data.plan import FindingKind, Plan, Shows
 
+NOT_SHOWN = "What these figures do not show"
 CARDS = (
     "reported_complete",
     "evidence_recorded",

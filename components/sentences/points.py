@@ -11,6 +11,7 @@ is recorded?", with what the record shows under it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -18,6 +19,7 @@ from data import words
 from data.analysis import enquiry
 from data.analysis.changes import Changes
 from data.analysis.enquiry import Point
+from data.analysis.since import Comparison
 from data.plan import Plan
 from data.release.audience import Role
 
@@ -34,6 +36,48 @@ def may_see(role: Role) -> bool:
     return role is not Role.PUBLIC
 
 
+@dataclass(frozen=True)
+class Listing:
+    """All that is told of the points, worked out together.
+
+    ``notes`` are the officers' notes by a point's key; ``table`` is what
+    ``take_along`` gives, and ``text`` what ``as_text`` does.
+    """
+
+    summary: str
+    first: tuple[Point, ...]
+    notes: Mapping[str, str]
+    table: pd.DataFrame
+    text: str
+
+    @property
+    def rest(self) -> int:
+        """How many there are besides the first."""
+        return len(self.table) - len(self.first)
+
+
+def listing(plan: Plan, changes: Changes | None, notes: Mapping[str, str]) -> Listing:
+    """The points of a plan, with the notes that officers added to them."""
+    return Listing(
+        summary(plan, changes),
+        enquiry.overview(plan, changes),
+        notes,
+        take_along(plan, changes, notes),
+        as_text(plan, changes, notes),
+    )
+
+
+def shown_by(point: Point, notes: Mapping[str, str]) -> str:
+    """What the record shows, and what officers say beside it."""
+    note = notes.get(point.key, "")
+    return f"{_fact(point)} Officer's note: {note}" if note else _fact(point)
+
+
+def changes_between(compared: Comparison) -> Changes:
+    """What the later version changes, for the rules about changes."""
+    return compared.changes
+
+
 def told(plan: Plan, changes: Changes | None = None) -> list[str]:
     """Every point as one text, with the made-up ones named so."""
     return [said(point) for point in enquiry.points(plan, changes)]
@@ -46,8 +90,11 @@ def overview(plan: Plan, changes: Changes | None = None) -> list[str]:
 
 def said(point: Point) -> str:
     """The question, then what the record shows."""
-    made_up = " (made up)" if point.made_up else ""
-    return f"{point.question} {words.sentence(point.fact)}{made_up}"
+    return f"{point.question} {_fact(point)}"
+
+
+def _fact(point: Point) -> str:
+    return f"{words.sentence(point.fact)}{' (made up)' if point.made_up else ''}"
 
 
 def summary(plan: Plan, changes: Changes | None = None) -> str:
@@ -68,13 +115,17 @@ def take_along(
     return enquiry.frame(enquiry.points(plan, changes), notes)
 
 
-def as_text(plan: Plan, changes: Changes | None = None) -> str:
+def as_text(
+    plan: Plan,
+    changes: Changes | None = None,
+    notes: Mapping[str, str] | None = None,
+) -> str:
     """The list as plain text to copy, numbered, with its plan and position."""
     made_up = " Sample data. Figures are made up. Do not quote." if plan.made_up else ""
     lines = [
         f"{HEADING}: {plan.name}, position at {words.day(plan.as_at)}.{made_up}",
         *(
-            f"{number}. {said(point)}"
+            f"{number}. {point.question} {shown_by(point, notes or {})}"
             for number, point in enumerate(enquiry.points(plan, changes), start=1)
         ),
     ]

@@ -197,7 +197,7 @@ def group(work: Work, kind: Kind) -> pd.DataFrame:
                 "now": one.now or NOT_LISTED,
                 "action": _action(one),
                 "reason": one.reason,
-                "note": _notes(work, flag(one)),
+                "note": notes(work, flag(one)),
             }
             for one in found
         ],
@@ -228,7 +228,8 @@ def flags(work: Work) -> dict[str, str]:
     }
 
 
-def _notes(work: Work, subject: str) -> str:
+def notes(work: Work, subject: str) -> str:
+    """The notes kept by this key, a line each, with who wrote them and when."""
     return "\n".join(
         f"{note.text} ({note.by.name}, {times.moment(note.at)})"
         for note in work.record.notes

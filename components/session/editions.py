@@ -29,7 +29,7 @@ class Edition:
     """One version of one plan that a reader may choose.
 
     ``id`` is its own in the record, None for a sample, which has no files and
-    no corrections either. ``opened_at`` is aware, in UTC. ``forecast`` is the one
+    no corrections or notes either. ``opened_at`` is aware, in UTC. ``forecast`` is the one
     stored when it opened, as JSON has it; None where none was. ``confirmed``
     are the pairs of refs that an officer said are one action in it.
     """
@@ -50,6 +50,7 @@ class Edition:
     corrections: tuple[Note, ...] = ()
     forecast: Mapping[str, Any] | None = field(default=None, hash=False)
     confirmed: tuple[tuple[str, str], ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def label(self) -> str:
@@ -142,6 +143,7 @@ def _published(version: VersionRecord) -> Edition:
         corrections=version.corrections,
         forecast=version.forecast,
         confirmed=version.confirmed,
+        notes=version.notes,
     )
 
 

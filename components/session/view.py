@@ -7,7 +7,7 @@ out from it once for a version and an audience, not once for a click.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -45,6 +45,11 @@ class View:
     def history(self) -> History:
         """The version shown and every earlier one that this reader may see."""
         return History.of(self.edition, self.offered, self.reader.role, _released)
+
+    @property
+    def notes(self) -> Released[Mapping[str, str]]:
+        """Officers' notes by what each is about; none for the public."""
+        return gate.notes(self.edition.notes, self.reader.role)
 
     def work(self, worker: Callable[..., T], *args: Any, **kwargs: Any) -> Released[T]:
         """``worker(plan, …)``, worked out once for this version and audience."""

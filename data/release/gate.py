@@ -15,10 +15,13 @@ Westmere's July plan released to the public has an empty cohort, and
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from data import words
 from data.plan import Action, AuditResult, Claim, Plan
+from data.publications.records import Note
 from data.release.audience import Role, check_can_publish, check_can_view
 from data.release.released import Released
 
@@ -61,6 +64,22 @@ def for_officers(content: T, role: Role) -> Released[T]:
     """
     check_can_publish(role)
     return Released(content, role)
+
+
+def notes(beside: Iterable[Note], role: Role) -> Released[Mapping[str, str]]:
+    """What officers noted beside points and changes, by what each is about.
+
+    The public gets none: a note is an officer's own text, which may hold a number
+    of children. Notes about one thing follow one another, oldest first.
+    """
+    kept: dict[str, str] = {}
+    for note in beside if role is not Role.PUBLIC else ():
+        on = words.day(words.local(note.at).date())
+        said = f"{note.text} ({note.by.name}, {on})"
+        kept[note.subject] = "\n".join(
+            part for part in (kept.get(note.subject, ""), said) if part
+        )
+    return Released(kept, role)
 
 
 def without_children(plan: Plan) -> Plan:

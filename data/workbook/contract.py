@@ -333,7 +333,9 @@ EVENTS = Sheet(
             "kind",
             "Kind",
             help="Expected, for something not yet reported as happened; "
-            "otherwise Happened, or a word of your own.",
+            "otherwise Happened, or a word of your own. Rebase sets a measure's limits "
+            "anew from that date: name the measure by its ref and say why, as in "
+            "M1: a new form.",
             example="Happened",
         ),
         Column("given", "Date given to committee", _DUE, example="31 October 2022"),

@@ -72,3 +72,13 @@ def test_a_table_that_is_not_stacked_spells_out_no_role_of_its_parts():
     made = markup.table(["Ref", "Now"], [["1.1", "Done"]], alt="x")
     assert 'role="cell"' not in made
     assert "data-label" not in made
+
+
+def test_paper_gets_no_widgets_whole_rows_and_one_finding_alone_where_asked():
+    _, _, printed = markup.STYLE.partition("@media print {")
+    assert '[data-testid="stSidebar"]' in printed
+    assert f".{markup.CLASS} tr" in printed
+    assert (
+        f"body:has(.st-key-{markup.ALONE} input:checked) "
+        f'[class*="st-key-{markup.REST}"]' in printed
+    )

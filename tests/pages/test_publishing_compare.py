@@ -111,6 +111,48 @@ def test_a_factual_note_is_shown_beside_the_change_it_is_about(
         assert {row["Officers' note"] for row in others} <= {"None"}
 
 
-def test_a_note_needs_a_change_and_some_words(page: AppTest) -> None:
+def test_a_note_needs_a_subject_and_some_words(page: AppTest) -> None:
     press(page, "Add the note")
-    assert "Choose the change" in errors(page)
+    assert "Choose what the note is about." in errors(page)
+
+
+def test_officers_are_given_the_points_before_members_are_and_may_add_a_note(
+    record: Store,
+) -> None:
+    page = upload(at_desk(), JULY.read_bytes())
+    points = table(page, "Points you may want to explore")
+    assert len(points) == 10
+    assert "There is no earlier version, so none is about a change." in text(page)
+    page.selectbox(key="publish_note_subject").select("enquiry/overdue/2.3")
+    page.text_area(key="publish_note_text").input("Due in August for 41 children.")
+    press(page, "Add the note")
+    noted = [
+        row
+        for row in table(page, "Points you may want to explore")
+        if row["Officers' note"].startswith("Due in August for 41 children.")
+    ]
+    assert ["action 2.3" in row["Point to explore"] for row in noted] == [True]
+
+
+def test_a_note_reaches_members_beside_its_point_and_never_the_public(
+    record: Store,
+) -> None:
+    page = upload(at_desk(), JULY.read_bytes())
+    for subject, note in (
+        ("enquiry/agreed_unmeasured/Front door", "The board saw 41 files."),
+        ("unproven/action/1.4", "The minutes are with the board."),
+    ):
+        page.selectbox(key="publish_note_subject").select(subject)
+        page.text_area(key="publish_note_text").input(note)
+        press(page, "Add the note")
+    press(officers_page.cleared(officers_page.sent(page)), "Open now")
+    for role in (Role.MEMBER, Role.OFFICER):
+        overview = app.shown(app.opened("overview", role)).text
+        assert "Officer's note: The board saw 41 files. (A. Officer, " in overview
+        impact = app.shown(app.opened("impact", role)).text
+        assert "Front door: The board saw 41 files." in impact
+        assert "1.4: The minutes are with the board." in impact
+    for key in app.READERS_PAGES:
+        sent = app.shown(app.opened(key, Role.PUBLIC)).sent
+        assert "41 files" not in sent
+        assert "The minutes are with the board" not in sent

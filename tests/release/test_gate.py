@@ -1,7 +1,7 @@
 """Who sees what: the gate takes out before anything is worked out."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -16,6 +16,7 @@ from data.plan import (
     Plan,
     Shows,
 )
+from data.publications.records import Note, Person
 from data.release import gate
 from data.release.audience import NotAllowed, Role
 from tests.spec.plans import plan_of
@@ -123,3 +124,19 @@ def test_released_content_cannot_slip_into_a_text():
 def test_what_is_worked_out_keeps_its_audience():
     worked = gate.release(PLAN, Role.PUBLIC).map(lambda plan: len(plan.audits))
     assert (worked.shown, worked.role) == (2, Role.PUBLIC)
+
+
+def test_notes_follow_one_another_for_members_and_officers_and_none_is_the_public_s():
+    ann, at = Person("", "Ann"), datetime(2023, 7, 4, 9, tzinfo=UTC)
+    beside = [
+        Note("enquiry/overdue/2.3", "Due in August.", ann, at),
+        Note("enquiry/overdue/2.3", "Done.", ann, at),
+        Note("moved_later:6.1", "A new supplier.", ann, at),
+    ]
+    for role in (Role.MEMBER, Role.OFFICER):
+        assert gate.notes(beside, role).shown == {
+            "enquiry/overdue/2.3": "Due in August. (Ann, 4 July 2023)\n"
+            "Done. (Ann, 4 July 2023)",
+            "moved_later:6.1": "A new supplier. (Ann, 4 July 2023)",
+        }
+    assert gate.notes(beside, Role.PUBLIC).shown == {}
