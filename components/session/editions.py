@@ -29,9 +29,9 @@ class Edition:
     """One version of one plan that a reader may choose.
 
     ``id`` is its own in the record, None for a sample, which has no files and
-    no corrections or notes either. ``opened_at`` is aware, in UTC. ``forecast`` is the one
-    stored when it opened, as JSON has it; None where none was. ``confirmed``
-    are the pairs of refs that an officer said are one action in it.
+    no corrections or notes either. ``opened_at`` is aware, in UTC. ``forecast`` is
+    the one stored when it opened, as JSON has it; None where none was.
+    ``confirmed`` are the pairs of refs that an officer said are one action in it.
     """
 
     plan_key: str
