@@ -25,6 +25,7 @@ from data.analysis.forecast import Made, kept, monthly
 from data.analysis.ledger import Version
 from data.plan import Plan
 
+SCORED = 6  # the newest earlier forecasts, which stand without being asked for
 SCORES = Spec(
     scores.COLUMNS,
     alt=scores.HEADING,
@@ -87,7 +88,13 @@ def _scores(view: View) -> None:
     frame = view.history.work(kept.earlier)
     chrome.subsection(scores.HEADING)
     chrome.say(frame.map(scores.said))
-    tables.show(view, frame.map(scores.table), SCORES)
+    tables.first(
+        view,
+        frame.map(scores.table),
+        SCORES,
+        SCORED,
+        label="See every earlier forecast",
+    )
 
 
 # --- what is drawn --------------------------------------------------------------

@@ -17,13 +17,7 @@ from data import words
 
 HEADING = "How earlier forecasts did"
 NONE = "This is the first version, so there is no earlier forecast."
-COLUMNS = {
-    "version": "Version",
-    "as_at": "Position at",
-    "said_50": "50% date",
-    "said_85": "85% date",
-    "refused": "Why no date",
-}
+COLUMNS = {"of": "Forecast of", "said_50": "50% date", "said_85": "85% date"}
 IN_FILE = {
     "version": "Version",
     "as_at": "Position at",
@@ -50,21 +44,27 @@ def said(frame: pd.DataFrame) -> str:
 
 
 def table(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with ``said_50`` and ``said_85``: the date and what became of it."""
-    return frame.assign(said_50=_dates(frame, "50"), said_85=_dates(frame, "85"))
+    """The frame newest first, with ``of``, ``said_50`` and ``said_85`` as texts.
+
+    Each date with what became of it; where there is no forecast, why.
+    """
+    given = zip(frame["version"], frame["as_at"], strict=True)
+    of = [f"Version {number}, {words.day(on)}" for number, on in given]
+    told = frame.assign(of=of, said_50=_dates(frame, "50"), said_85=_dates(frame, "85"))
+    return told.iloc[::-1]
 
 
 def _dates(frame: pd.DataFrame, name: str) -> pd.Series:
-    given = zip(frame[f"date_{name}"], frame[f"met_{name}"], strict=True)
-    return pd.Series(
-        [_date(on, fate) for on, fate in given], index=frame.index, dtype=object
+    given = zip(
+        frame[f"date_{name}"], frame[f"met_{name}"], frame["refused"], strict=True
     )
+    return pd.Series([_date(*one) for one in given], index=frame.index, dtype=object)
 
 
-def _date(on: date | None, fate: str) -> str | None:
-    """``30 June 2022 (not met)``; None where the whole forecast is refused."""
+def _date(on: date | None, fate: str, refused: str | None) -> str:
+    """``30 June 2022 (not met)``; where the whole forecast is refused, why."""
     if on is None:
-        return fate or None
+        return refused or fate
     return f"{words.day(on)} ({words.uncapital(fate)})"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.analysis.ledger import HISTORY, MOVES, Ledger, Version, ledger
+from data.analysis.ledger import HISTORY, MOVES, Ledger, Version, confirmed, ledger
 from tests.spec.plans import plan_of
 
 HEADER = "Ref | Action | Original due | Current due | Status | Update"
@@ -84,6 +84,35 @@ def test_a_match_that_an_officer_confirmed_joins_two_histories():
     )
     assert len(apart.entries) == 2
     assert kinds(joined, "6.4") == [(2, "Re-worded"), (2, "Ref changed")]
+
+
+def test_what_was_confirmed_of_a_version_holds_in_its_own_step_alone():
+    lines = [
+        line(text="Audit files"),
+        line(ref="6.4", text="Train all"),
+        f"{line(ref='6.4', text='Train all')}\n{line(text='Buy cars')}",
+    ]
+    plans = [plan_of(f"{HEADER}\n{one}") for one in lines]
+    found = ledger(
+        [
+            Version(1, plans[0]),
+            Version(2, plans[1], confirmed=(("1.1", "6.4"),)),
+            Version(3, plans[2]),
+        ]
+    )
+    assert kinds(found, "6.4") == [(2, "Re-worded"), (2, "Ref changed")]
+    assert kinds(found, "1.1") == [(3, "Added")]
+
+
+def test_matches_confirmed_one_after_another_join_the_first_ref_with_the_last():
+    plan = plan_of(f"{HEADER}\n{line()}")
+    on_the_way = [
+        Version(3, plan, confirmed=(("1.4", "1.9"), ("2.1", "2.1"))),
+        Version(4, plan),
+        Version(5, plan, confirmed=(("1.9", "2.2"), ("3.1", "1.9"))),
+    ]
+    assert confirmed(on_the_way) == (("1.4", "2.2"), ("2.1", "2.1"), ("3.1", "1.9"))
+    assert confirmed([]) == ()
 
 
 def test_a_version_that_lists_no_actions_is_passed_over():

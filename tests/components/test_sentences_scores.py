@@ -9,6 +9,7 @@ from components.sentences import scores
 
 FIRST = {
     "version": 1,
+    "as_at": date(2021, 1, 31),
     "date_50": None,
     "date_85": None,
     "met_50": "",
@@ -33,10 +34,15 @@ def frame(*rows):
     return pd.DataFrame(rows, dtype=object)
 
 
-def test_a_date_says_what_became_of_it_and_a_refusal_leaves_it_blank():
+def test_a_date_says_what_became_of_it_and_a_refusal_why_there_is_none():
     told = scores.table(frame(FIRST, SECOND))
-    assert list(told["said_50"]) == [None, "30 November 2022 (not met)"]
-    assert list(told["said_85"]) == [None, "No date given"]
+    why = "No forecast: 5 months."
+    assert list(told["of"]) == [
+        "Version 2, 31 January 2021",
+        "Version 1, 31 January 2021",
+    ]
+    assert list(told["said_50"]) == ["30 November 2022 (not met)", why]
+    assert list(told["said_85"]) == ["No date given", why]
 
 
 @pytest.mark.parametrize(
