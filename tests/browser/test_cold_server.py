@@ -14,6 +14,7 @@ PLAN = "Westmere JTAI action plan"
 HEADINGS = {
     "Overview": "50 of 61 actions reported complete; 11 still to finish",
     "Action plan": "11 actions still to finish; 6 are past their original date",
+    "Since last meeting": "What changed between 16 January and 10 July 2023",
     "Impact": "measures can be compared over time",
     "Cohort": "148 children identified as at risk",
     "Options and risk": "asked to decide on reporting",

@@ -23,6 +23,7 @@ PAGE = {
     "overview": FREE,
     "since_last_meeting": FREE,
     "action_plan": FREE,
+    "since_last_meeting": FREE,
     "impact": FREE,
     "cohort": FREE,
     "options_and_risk": FREE,
