@@ -107,7 +107,7 @@ LEFT_OUT = Spec(
 with chrome.enter("action_plan") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
-    chrome.acronyms(view.work(glossary.on_page))
+    chrome.acronyms(view.work(glossary.on_page, ("findings", "actions")))
     if not view.plan.shown.actions:
         chrome.say(view.work(says.missing))
         st.stop()

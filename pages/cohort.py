@@ -21,7 +21,7 @@ REASONS = Spec(
 with chrome.enter("cohort") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
-    chrome.acronyms(view.work(glossary.on_page))
+    chrome.acronyms(view.work(glossary.on_page, ("cohort",)))
 
     if view.work(says.counts_children).shown:
         figures.cards(view, view.work(says.cards, view.edition.number))

@@ -61,7 +61,9 @@ EVENTS = Spec(
 with chrome.enter("impact") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
-    chrome.acronyms(view.work(glossary.on_page))
+    chrome.acronyms(
+        view.work(glossary.on_page, ("measures", "findings", "actions", "events"))
+    )
 
     findings = view.work(says.findings).shown
     if findings:

@@ -39,7 +39,9 @@ RISKS = Spec(
 with chrome.enter("options_and_risk") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
-    chrome.acronyms(view.work(glossary.on_page))
+    chrome.acronyms(
+        view.work(glossary.on_page, ("options", "recommendations", "risks"))
+    )
 
     if view.plan.shown.options:
         chrome.subsection(says.JUDGEMENT)

@@ -32,7 +32,7 @@ with chrome.enter("overview") as view:
 
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
-    chrome.acronyms(view.work(glossary.on_page))
+    chrome.acronyms(view.work(glossary.on_page, ("measures", "findings", "events")))
     figures.cards(view, view.work(says.cards, view.edition.number))
     since_last = view.history.since_last()
     changes = None

@@ -11,7 +11,7 @@ joint targeted area inspection, of how agencies together protect children."
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from data import words
 from data.plan import Plan
@@ -74,6 +74,31 @@ WORDS = (
     ("Usual range", "between the lower and the upper limit"),
 )
 
+# The texts of each sheet that pages show as the workbook has them.
+_TEXTS: Mapping[str, Callable[[Plan], Iterator[str]]] = {
+    "measures": lambda plan: (one.name for one in plan.measures),
+    "findings": lambda plan: (
+        text for one in plan.findings for text in (one.name, one.found)
+    ),
+    "events": lambda plan: (one.event for one in plan.events),
+    "actions": lambda plan: (
+        text for one in plan.actions for text in (one.action, *one.lead_agency)
+    ),
+    "claims": lambda plan: (one.statement for one in plan.claims),
+    "cohort": lambda plan: (
+        text for one in plan.cohort for text in (one.group, one.definition_changed)
+    ),
+    "options": lambda plan: (
+        text for one in plan.options for text in (one.option, one.impact, one.risk)
+    ),
+    "recommendations": lambda plan: (
+        text for one in plan.recommendations for text in (one.text, one.response)
+    ),
+    "risks": lambda plan: (
+        text for one in plan.risks for text in (one.risk, one.controls, one.owner)
+    ),
+}
+
 
 def entries() -> list[str]:
     """Every word and acronym with its meaning, one line each, in order."""
@@ -98,13 +123,9 @@ def line(*texts: str) -> str:
     return words.paragraph(f"{name}: {ACRONYMS[name]}" for name in used(texts))
 
 
-def on_page(plan: Plan) -> str:
-    """The acronyms of the plan's own name, and of what its tables show."""
-    return line(
-        plan.name,
-        *(one.name for one in plan.measures),
-        *(one.name for one in plan.findings),
-        *(one.found for one in plan.findings),
-        *(one.event for one in plan.events),
-        *(one.action for one in plan.actions),
-    )
+def on_page(plan: Plan, sheets: Sequence[str] = tuple(_TEXTS)) -> str:
+    """The acronyms of the plan's own name, and of what a page shows of these sheets.
+
+    ``sheets`` are keys of ``_TEXTS``; KeyError for any other.
+    """
+    return line(plan.name, *(text for sheet in sheets for text in _TEXTS[sheet](plan)))

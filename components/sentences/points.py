@@ -50,11 +50,6 @@ class Listing:
     table: pd.DataFrame
     text: str
 
-    @property
-    def rest(self) -> int:
-        """How many there are besides the first."""
-        return len(self.table) - len(self.first)
-
 
 def listing(plan: Plan, changes: Changes | None, notes: Mapping[str, str]) -> Listing:
     """The points of a plan, with the notes that officers added to them."""

@@ -322,3 +322,40 @@ def test_words_are_in_order_each_once():
     names = [entry.split(":")[0].casefold() for entry in entries]
     assert names == sorted(set(names))
     assert all(entry.endswith(".") for entry in entries)
+
+
+def test_a_page_explains_only_the_letters_of_what_it_shows():
+    of = replace(
+        book(DONE),
+        name="A plan",
+        risks=(Risk("R1", "The ICB has no lead"),),
+        claims=(Claim("The NRM was used"),),
+    )
+    assert glossary.on_page(of, ("risks",)) == glossary.line("ICB")
+    assert glossary.on_page(of, ("actions",)) == ""
+    assert glossary.used([glossary.on_page(of)]) == ["NRM", "ICB"]
+
+
+def test_officers_notes_stand_with_the_finding_that_they_are_about():
+    kept = {
+        "enquiry/agreed_unmeasured/Front door": "The board saw it.",
+        "unproven/action/1.4": "With the board.",
+        "moved_later:1.2": "A new supplier.",
+        "enquiry/overdue/2.3": "Due in August.",
+    }
+    assert finding.notes(JULY, "Front door", kept) == [
+        "Front door: The board saw it.",
+        "1.4: With the board.",
+        "1.2: A new supplier.",
+    ]
+    assert finding.notes(JULY, "Elsewhere", kept) == []
+
+
+def test_an_officers_note_stands_beside_its_point_in_the_list_to_take_along():
+    key = points.listing(JULY, None, {}).first[0].key
+    made = points.listing(JULY, None, {key: "In May. (Ann, 4 July 2023)"})
+    assert points.shown_by(made.first[0], made.notes).endswith(
+        "(made up) Officer's note: In May. (Ann, 4 July 2023)"
+    )
+    assert "Officer's note: In May. (Ann, 4 July 2023)" in made.text
+    assert made.table["note"].iloc[0] == "In May. (Ann, 4 July 2023)"

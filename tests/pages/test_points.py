@@ -29,7 +29,7 @@ def test_those_signed_in_are_given_three_points_and_may_take_all_along(
     assert numbered[0].startswith(f"**1. {QUESTION}")
     (listed,) = (one for one in app.tables(page) if one.name == points.HEADING)
     assert len(listed.records()) == 10
-    (text,) = page.code
+    (text,) = page.main.code
     assert text.value.splitlines()[10].startswith("10. ")
 
 
