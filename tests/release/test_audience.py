@@ -21,7 +21,6 @@ FREE = ("", "", "")
 ONLY_OFFICERS = "Only an officer can check and publish a workbook."
 PAGE = {
     "overview": FREE,
-    "since_last_meeting": FREE,
     "action_plan": FREE,
     "since_last_meeting": FREE,
     "impact": FREE,
