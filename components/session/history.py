@@ -61,10 +61,13 @@ class History:
     @cached_property
     def versions(self) -> Released[tuple[Version, ...]]:
         """The versions that can be read, each as this reader may see it."""
-        try:
-            return _worked(_key(self.editions), self.role, "versions", "", self._whole)
-        except _InPart as read:
-            return read.versions
+        with st.spinner("Reading this plan's versions", show_time=True):
+            try:
+                return _worked(
+                    _key(self.editions), self.role, "versions", "", self._whole
+                )
+            except _InPart as read:
+                return read.versions
 
     @cached_property
     def unread(self) -> tuple[int, ...]:
