@@ -35,8 +35,8 @@ _FITTED = alt.ExprRef(f"width < {theme.NARROW} ? datum.short : datum.long")
 _WORDS = 0.35  # share of the dates that a run's words take up
 _UP = sorted(spc.UP)
 _KINDS = {
-    "improvement": (theme.DONE, "improvement"),
-    "concern": (theme.CONCERN, "not an improvement"),
+    "improvement": (theme.DONE, "the way it should go"),
+    "concern": (theme.CONCERN, "not the way it should go"),
     "high": (theme.DONE, ""),
     "low": (theme.DONE, ""),
 }
@@ -214,7 +214,7 @@ def _meet(one: Sequence[Point], other: Sequence[Point], span: Span) -> bool:
 
 
 def _run(run: Sequence[Point], span: Span) -> theme.Layer:
-    """``6 above the upper limit: improvement``, clear of the run's points."""
+    """``6 above the upper limit: the way it should go``, clear of the run's points."""
     up = run[-1]["special_cause"] in spc.UP
     values = [float(point["value"] or 0) for point in run]
     middle = records.as_date(run[len(run) // 2]["end"])

@@ -158,8 +158,8 @@ def break_note(plan: Plan) -> str:
     stock = cohort.stock(plan)
     changed = stock[stock["definition_changed"] != ""]
     said = [
-        f"No line crosses {words.month(one['on'])}, when the definition changed: "
-        f"{one['definition_changed']}"
+        f"The line breaks at {words.month(one['on'])}, when the definition changed. "
+        f"From then on: {words.uncapital(one['definition_changed'])}"
         for _, one in changed.iterrows()
     ]
     return words.paragraph(said)
@@ -174,9 +174,9 @@ def limits_note(plan: Plan) -> str:
         (
             break_note(plan),
             _latest(drawn),
-            "The pale band is that range. A list carries over from one date to the "
-            "next, so the band is narrow: a number outside it has moved, which does "
-            "not say why",
+            "The pale band is that range. Most children on one month's list are on "
+            "the next, so it is narrow: a number outside it has moved, which does not "
+            "say why",
             _caution(plan),
         )
     )

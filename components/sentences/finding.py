@@ -123,8 +123,8 @@ def no_flags(plan: Plan, name: str) -> str:
     if one is None or one.flags:
         return ""
     return (
-        "No rule finds a mismatch between its actions, its measures and its "
-        "agreement. That does not show that the finding is addressed."
+        "Nothing in its actions, measures or agreement contradicts the rest, so far "
+        "as our rules look. That does not show that the finding is addressed."
     )
 
 
@@ -214,7 +214,10 @@ def moved(move: Movement) -> str:
         if run is None:
             return "No change beyond the usual variation"
         return words.capital(change.moved(run, counted=move.trend.counted))
-    return words.capital(str(move.moved))
+    said = words.capital(str(move.moved))
+    # What two audits show rests on how their cases were chosen, here as elsewhere.
+    depends = move.moved in (Moved.BETTER, Moved.WORSE, Moved.OTHER)
+    return f"{said}, if cases were chosen the same way" if depends else said
 
 
 def _latest(plan: Plan, move: Movement) -> str:

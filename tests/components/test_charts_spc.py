@@ -51,10 +51,10 @@ def test_flagged_points_are_triangles_and_the_rest_hollow_circles():
 @pytest.mark.parametrize(
     ("values", "better", "said"),
     [
-        ([*EVEN, 40, 40], "higher", "2 above the upper limit: improvement"),
-        ([*EVEN, 40, 40], "lower", "2 above the upper limit: not an improvement"),
+        ([*EVEN, 40, 40], "higher", "2 above the upper limit: the way it should go"),
+        ([*EVEN, 40, 40], "lower", "2 above the upper limit: not the way it should go"),
         ([*EVEN, 40], "context", "1 above the upper limit"),
-        ([*EVEN, 1], "higher", "1 below the lower limit: not an improvement"),
+        ([*EVEN, 1], "higher", "1 below the lower limit: not the way it should go"),
         ([*EVEN, 9, 10, 11, 12, 13, 14, 15], "context", "7 rising"),
         ([*EVEN, 15, 14, 13, 12, 11, 10, 9], "context", "7 falling"),
         ([*EVEN, 40, 17, 17], "context", "3 above or near the upper limit"),
@@ -76,14 +76,16 @@ def said_of_runs(chart):
 
 def test_of_runs_that_stand_close_the_latest_is_named():
     values = [*EVEN, *[40, 12] * 3]
-    assert said_of_runs(drawn(*values)) == ["1 above the upper limit: improvement"]
+    assert said_of_runs(drawn(*values)) == [
+        "1 above the upper limit: the way it should go"
+    ]
 
 
 def test_runs_that_stand_apart_are_all_named():
     apart = [*EVEN, 40, *EVEN, 1, *EVEN]
     assert said_of_runs(drawn(*apart)) == [
-        "1 above the upper limit: improvement",
-        "1 below the lower limit: not an improvement",
+        "1 above the upper limit: the way it should go",
+        "1 below the lower limit: not the way it should go",
     ]
 
 
@@ -91,7 +93,7 @@ def test_a_run_is_the_one_the_headline_tells_of():
     """Three above the average lead up to six above the limit: six are named."""
     values = [*EVEN, 13, 13, 13, *[22, 24, 21, 26, 25, 27]]
     said = said_in(drawn(*values))
-    assert "6 above the upper limit: improvement" in said
+    assert "6 above the upper limit: the way it should go" in said
     assert not any("above the average" in text for text in said)
 
 

@@ -114,7 +114,7 @@ def test_where_nothing_is_out_of_place_it_does_not_say_that_all_is_well():
 def test_its_measures_say_how_each_moved():
     rows = finding.measures(JULY, "Emergency departments")
     assert list(rows["moved"]) == [
-        "Changed for the better",
+        "Changed for the better, if cases were chosen the same way",
         "Cannot be compared over time",
         "More than usual since January 2023",
     ]
