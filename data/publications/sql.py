@@ -10,10 +10,12 @@ the order of their ids.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -131,7 +133,24 @@ def _sqlite(address: URL) -> Engine:
 def _set_up_sqlite(opened: SQLiteConnection, _record: Any) -> None:
     opened.isolation_level = None  # we say BEGIN ourselves, below
     for setting in _SETTINGS:
-        opened.execute(setting)
+        _patiently(opened, setting)
+
+
+def _patiently(opened: SQLiteConnection, setting: str) -> None:
+    """Apply a setting, waiting for another that opens the same new file.
+
+    SQLite's own patience does not cover the turn to a write-ahead log.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            opened.execute(setting)
+        except OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

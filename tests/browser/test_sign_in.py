@@ -29,7 +29,7 @@ BY_ROLES = """
 claim = "roles"
 officers = ["Scrutiny.Officer"]
 """
-SHORT = timedelta(seconds=20)
+SHORT = timedelta(seconds=60)  # a busy machine takes a while to sign in
 AWAY = "//elsewhere.example/overview"
 
 

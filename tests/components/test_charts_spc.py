@@ -170,7 +170,10 @@ def test_a_phone_is_given_fewer_words():
         for row in layer["rows"]
         if "short" in row
     ]
-    assert {row["short"] for row in rows} == {"9 Jan 2022", "2 above: the way it should go"}
+    assert {row["short"] for row in rows} == {
+        "9 Jan 2022",
+        "2 above: the way it should go",
+    }
     assert max(len(row["long"]) for row in rows) < 70
 
 

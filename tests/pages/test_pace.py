@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.sentences import pace, scores
@@ -88,6 +89,7 @@ def test_a_finished_plan_and_a_young_one_are_refused_in_a_sentence() -> None:
 
 
 def test_a_version_opened_by_an_officer_keeps_its_forecast(record: Store) -> None:
+    st.cache_resource.clear()  # another record may have held the same versions
     officers_page.published(JUNE.read_bytes())
     officers_page.published(JULY.read_bytes())
     first, second = numbered(record)
