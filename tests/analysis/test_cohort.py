@@ -356,8 +356,8 @@ def test_each_definition_has_limits_of_its_own_and_no_good_or_bad():
     assert found.groupby("segment")["centre"].nunique().tolist() == [1, 1]
     assert set(found["kind"]) <= {"common", "high", "low"}
     assert cohort.caution(sample(WESTMERE, 7)) == (
-        "Since the latest change of definition: trial limits, resting on only 9 "
-        "points: take them with care, as they will move when more are added."
+        "Since the latest change of definition: trial limits, resting on 9 points: "
+        "they will move as more are added."
     )
 
 

@@ -143,7 +143,6 @@ _CAUTIONS: dict[Guard, Callable[[int], str]] = {
         "vary, so the series cannot be judged as one. Consider a rebase at the jump"
     ),
     Guard.TRIAL: lambda count: (
-        f"trial limits, resting on only {count} points: take them with care, as they "
-        "will move when more are added"
+        f"trial limits, resting on {count} points: they will move as more are added"
     ),
 }
