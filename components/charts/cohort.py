@@ -80,13 +80,22 @@ def trend(frame: pd.DataFrame) -> alt.LayerChart:
     )
     breaks = [_break(*pair, span) for pair in pairwise(points) if _changed(*pair)]
     labels = _labels(known)
-    usual = limits.phases([_limited(point) for point in points], percent=False)
-    return theme.finished(*usual, line, *breaks, dots, *labels, height=HEIGHT, top=14)
+    limited = [_limited(point) for point in points]
+    usual = limits.phases(limited, percent=False)
+    named = limits.range_name(limited)
+    return theme.finished(
+        *usual, line, *breaks, dots, *named, *labels, height=HEIGHT, top=14
+    )
 
 
 def _limited(point: Point) -> Point:
     """The same point as ``limits`` names its columns; each definition is a phase."""
-    return {**point, "end": point["on"], "phase": point["segment"]}
+    return {
+        **point,
+        "end": point["on"],
+        "phase": point["segment"],
+        "value": point["count"],
+    }
 
 
 def _changed(before: Point, after: Point) -> bool:

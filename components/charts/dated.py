@@ -31,10 +31,22 @@ Naming = Callable[[date, str], tuple[str, str]]  # its words on a screen, on a p
 
 def sign_off(on: date, span: Span) -> alt.LayerChart:
     """The plum rule, with its words above the plot."""
-    align = span.side(on)
     place = records.inline([{"on": f"{on:%Y-%m-%d}"}]).encode(x="on:T")
-    rule = place.mark_rule(color=theme.DEADLINE, strokeWidth=2).encode(
-        y=alt.value(-24), y2=alt.value("height")
+    return named_rule(place, f"Sign-off due {short_day(on)}", span.side(on))
+
+
+def named_rule(
+    place: alt.Chart,
+    text: str,
+    align: theme.Align,
+    *,
+    width: float = 2,
+    top: int = -24,
+    size: float = theme.LABEL_SIZE,
+) -> alt.LayerChart:
+    """A plum rule from ``top`` pixels above the plot, named there on one side."""
+    rule = place.mark_rule(color=theme.DEADLINE, strokeWidth=width).encode(
+        y=alt.value(top), y2=alt.value("height")
     )
     name = theme.haloed(
         place.encode(y=alt.value(-15)),
@@ -42,7 +54,8 @@ def sign_off(on: date, span: Span) -> alt.LayerChart:
         bold=True,
         color=theme.DEADLINE,
         dx=-7 if align == "right" else 7,
-        text=f"Sign-off due {short_day(on)}",
+        fontSize=size,
+        text=text,
     )
     return theme.together(rule, name)
 

@@ -101,6 +101,34 @@ def names(points: Sequence[Point], *, percent: bool) -> list[theme.Layer]:
     ]
 
 
+def range_name(points: Sequence[Point]) -> list[theme.Layer]:
+    """The words "Usual range", at the last date of the longest phase with a band.
+
+    Below the band where the points end above its middle, above it otherwise.
+    """
+    phases = [
+        list(group) for _, group in groupby(points, key=lambda point: point["phase"])
+    ]
+    banded = [own for own in phases if own[0]["upper"] is not None]
+    if not banded:
+        return []
+    own = max(banded, key=len)
+    last = own[-1]
+    edge = last["lower"] if _above(last) else last["upper"]
+    place = records.inline([{"end": last["end"], "at": edge}])
+    return [
+        theme.haloed(
+            place.encode(x="end:T", y="at:Q"),
+            align="right",
+            color=theme.PLANNED,
+            dx=-2,
+            dy=12 if _above(last) else -10,
+            fontSize=theme.AXIS_SIZE,
+            text="Usual range",
+        )
+    ]
+
+
 def _above(point: Point) -> bool:
     return float(point["value"] or 0) > float(point["centre"] or 0)
 

@@ -18,6 +18,7 @@ import pandas as pd
 
 from components import theme
 from components.charts import records
+from components.charts.dated import named_rule
 from components.charts.scales import Span, short_day
 from data import words
 
@@ -122,18 +123,12 @@ def _points(lines: Sequence[dict[str, Any]], span: Span) -> alt.Chart:
 
 def _position(as_at: date, span: Span) -> alt.LayerChart:
     """The rule at the date of the position, with its words above the plot."""
-    align = span.side(as_at)
     place = records.inline([{"on": f"{as_at:%Y-%m-%d}"}]).encode(x=_along(span, "on"))
-    rule = place.mark_rule(color=theme.DEADLINE, strokeWidth=1.5).encode(
-        y=alt.value(-8), y2=alt.value("height")
+    return named_rule(
+        place,
+        f"Position, {short_day(as_at)}",
+        span.side(as_at),
+        width=1.5,
+        top=-8,
+        size=theme.AXIS_SIZE,
     )
-    name = theme.haloed(
-        place.encode(y=alt.value(-15)),
-        align=align,
-        bold=True,
-        color=theme.DEADLINE,
-        dx=-7 if align == "right" else 7,
-        fontSize=theme.AXIS_SIZE,
-        text=f"Position, {short_day(as_at)}",
-    )
-    return theme.together(rule, name)

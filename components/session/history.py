@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from components.session.editions import Edition
+from components.session.worked import Key, name_of, worked
 from data import words
 from data.analysis import meetings
 from data.analysis.ledger import Version
@@ -31,7 +32,6 @@ _AT_A_TIME = 4
 THEN, NOW = "then", "now"  # the two ends in the address
 Release = Callable[[Edition, Role], Released[Plan]]
 Refs = tuple[tuple[str, str], ...]
-Key = tuple[tuple[str, int, Refs], ...]  # what is confirmed of one may still change
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class History:
         """The versions that can be read, each as this reader may see it."""
         with st.spinner("Reading this plan's versions", show_time=True):
             try:
-                return _worked(
+                return worked(
                     _key(self.editions), self.role, "versions", "", self._whole
                 )
             except _InPart as read:
@@ -82,10 +82,10 @@ class History:
 
     def work(self, worker: Callable[..., T], *args: Any) -> Released[T]:
         """``worker(versions, …)``, worked out once for these and this audience."""
-        return _worked(
+        return worked(
             self.key,
             self.role,
-            _named(worker),
+            name_of(worker),
             repr(args),
             lambda: self.versions.map(worker, *args),
         )
@@ -157,10 +157,10 @@ class Compared:
 
     def work(self, worker: Callable[..., T], *args: Any) -> Released[T]:
         """``worker(comparison, …)``, once for these versions and this audience."""
-        return _worked(
+        return worked(
             self.history.key,
             self.history.role,
-            _named(worker),
+            name_of(worker),
             repr((self.chosen, args)),
             lambda: self._comparison.map(worker, *args),
         )
@@ -168,17 +168,6 @@ class Compared:
     @property
     def _comparison(self) -> Released[Comparison]:
         return self.history.work(Comparison.of, self.chosen)
-
-
-@st.cache_resource(show_spinner=False, max_entries=2000)
-def _worked(
-    versions: Key,  # noqa: ARG001 - the arguments are the key
-    role: Role,  # noqa: ARG001
-    worker: str,  # noqa: ARG001
-    arguments: str,  # noqa: ARG001
-    _work: Callable[[], Released[Any]],
-) -> Released[Any]:
-    return _work()
 
 
 class _InPart(Exception):
@@ -191,10 +180,6 @@ class _InPart(Exception):
 
 def _key(among: Iterable[Edition]) -> Key:
     return tuple((one.label, one.number, one.confirmed) for one in among)
-
-
-def _named(worker: Callable[..., Any]) -> str:
-    return f"{worker.__module__}.{worker.__qualname__}"
 
 
 def _version(plan: Plan, one: Edition, role: Role) -> Version:

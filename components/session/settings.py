@@ -11,15 +11,14 @@ until it is mended; it is never mistaken for a machine without sign-in.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
+from data.publications import StoreUnavailable
+from data.publications.settings import secrets_in
 from data.release.claims import BadRules, Rules, rules_from
 
 _UNREADABLE = "The settings for signing in cannot be read, so nobody has a role here."
@@ -42,61 +41,24 @@ class SignInSettings:
 
 def sign_in_settings() -> SignInSettings:
     """What the secrets say of signing in, read now."""
-    paths = [Path(one) for one in st.get_option("secrets.files")]
     try:
-        contents = tuple(_contents(path) for path in paths if path.exists())
-    except OSError as error:
-        return _in_trouble(f"A secrets file cannot be opened: {error.strerror}.")
-    return _settings(contents)
+        secrets = secrets_in(Path(one) for one in st.get_option("secrets.files"))
+    except StoreUnavailable:
+        return _in_trouble("A secrets file cannot be opened or is not valid TOML.")
+    if not {"auth", "roles"} & secrets.keys():
+        return SignInSettings()
+    auth, roles = secrets.get("auth"), secrets.get("roles", {})
+    if not isinstance(auth, Mapping) or not isinstance(roles, Mapping):
+        return _in_trouble("[auth] and [roles] must be sections, and [auth] given.")
+    try:
+        rules = rules_from(roles)
+    except BadRules as error:
+        return _in_trouble(str(error))
+    return SignInSettings(configured=True, providers=_providers(auth), rules=rules)
 
 
 def _in_trouble(detail: str) -> SignInSettings:
     return SignInSettings(configured=True, trouble=_UNREADABLE, detail=detail)
-
-
-def _contents(path: Path) -> bytes | tuple[tuple[str, str, bytes], ...]:
-    """A file's bytes; of a folder of secrets, each section's names and bytes."""
-    if path.is_file():
-        return path.read_bytes()
-    return tuple(
-        (section.name, one.name, one.read_bytes())
-        for section in sorted(path.iterdir())
-        if section.is_dir()
-        for one in sorted(section.iterdir())
-        if one.is_file()
-    )
-
-
-@lru_cache(maxsize=4)
-def _settings(
-    contents: tuple[bytes | tuple[tuple[str, str, bytes], ...], ...],
-) -> SignInSettings:
-    secrets: dict[str, Any] = {}
-    try:
-        for one in contents:
-            secrets |= _parsed(one)  # a later file's section replaces an earlier's
-        if not {"auth", "roles"} & secrets.keys():
-            return SignInSettings()
-        auth, roles = secrets.get("auth"), secrets.get("roles", {})
-        if not isinstance(auth, Mapping) or not isinstance(roles, Mapping):
-            return _in_trouble("[auth] and [roles] must be sections, and [auth] given.")
-        return SignInSettings(
-            configured=True, providers=_providers(auth), rules=rules_from(roles)
-        )
-    except BadRules as error:
-        return _in_trouble(str(error))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        # The error would quote the line, and so the secret, that it stands in.
-        return _in_trouble("A secrets file is not valid TOML.")
-
-
-def _parsed(contents: bytes | tuple[tuple[str, str, bytes], ...]) -> dict[str, Any]:
-    if isinstance(contents, bytes):
-        return tomllib.loads(contents.decode("utf-8"))
-    sections: dict[str, Any] = {}
-    for section, name, value in contents:
-        sections.setdefault(section, {})[name] = value.decode("utf-8").strip()
-    return sections
 
 
 def _providers(auth: Mapping[str, object]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ import streamlit as st
 from components.session.editions import Edition, every_edition, store
 from components.session.history import History
 from components.session.reader import Reader
+from components.session.worked import name_of, worked
 from data import workbook
 from data.plan import Plan
 from data.release import gate
@@ -53,26 +54,13 @@ class View:
 
     def work(self, worker: Callable[..., T], *args: Any, **kwargs: Any) -> Released[T]:
         """``worker(plan, …)``, worked out once for this version and audience."""
-        return _worked(
-            self.edition.label,
-            self.edition.number,
+        return worked(
+            ((self.edition.label, self.edition.number),),
             self.reader.role,
-            f"{worker.__module__}.{worker.__qualname__}",
+            name_of(worker),
             repr((args, sorted(kwargs.items()))),
             _work=lambda: self.plan.map(worker, *args, **kwargs),
         )
-
-
-@st.cache_resource(show_spinner=False, max_entries=2000)
-def _worked(
-    edition: str,  # noqa: ARG001 - the arguments are the key
-    number: int,  # noqa: ARG001
-    role: Role,  # noqa: ARG001
-    worker: str,  # noqa: ARG001
-    arguments: str,  # noqa: ARG001
-    _work: Callable[[], Released[Any]],
-) -> Released[Any]:
-    return _work()
 
 
 def view(edition: Edition, offered: tuple[Edition, ...], who: Reader) -> View:

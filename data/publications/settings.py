@@ -47,18 +47,34 @@ class Deployment:
 def secrets_in(files: Iterable[Path]) -> dict[str, Any]:
     """The secrets in these files, a later one's sections before an earlier's.
 
+    A folder is read as one too: a folder in it is a section, a file in that a text.
+
     Raises:
         StoreUnavailable: when one cannot be read; no word of it is repeated.
     """
     found: dict[str, Any] = {}
     for file in files:
-        if file.is_file():
-            try:
-                found |= tomllib.loads(file.read_text("utf-8"))
-            except (OSError, ValueError):
-                # The cause would quote the line, and so the secret it stands in.
-                raise StoreUnavailable(_UNREADABLE) from None
+        try:
+            found |= _secrets_of(file)
+        except (OSError, ValueError):
+            # The cause would quote the line, and so the secret it stands in.
+            raise StoreUnavailable(_UNREADABLE) from None
     return found
+
+
+def _secrets_of(file: Path) -> dict[str, Any]:
+    if file.is_file():
+        return tomllib.loads(file.read_text("utf-8"))
+    sections = sorted(file.iterdir()) if file.is_dir() else []
+    return {
+        section.name: {
+            one.name: one.read_text("utf-8").strip()
+            for one in sorted(section.iterdir())
+            if one.is_file()
+        }
+        for section in sections
+        if section.is_dir()
+    }
 
 
 def deployment(secrets: Mapping[str, Any]) -> Deployment:

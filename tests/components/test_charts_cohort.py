@@ -140,3 +140,14 @@ def test_what_joined_is_lilac_and_what_left_is_white_with_an_outline():
 def test_a_bridge_over_nothing_is_drawn():
     chart = cohort.bridge("31 March 2023", 0, 0, 0, "30 June 2023", 0)
     assert {"+0", "0"} <= texts(chart)
+
+
+def test_the_band_is_named_once_where_the_points_leave_room():
+    banded = SIX.assign(
+        centre=[165.0] * 3 + [168.0] * 3,
+        lower=[150.0] * 3 + [140.0] * 3,
+        upper=[180.0] * 3 + [196.0] * 3,
+    )
+    said = [text for text in texts(cohort.trend(banded)) if text == "Usual range"]
+    assert said
+    assert "Usual range" not in texts(cohort.trend(SIX))

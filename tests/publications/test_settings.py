@@ -47,6 +47,13 @@ def test_the_secrets_say_where_and_whether_a_second_person_clears(file):
     )
 
 
+def test_secrets_may_stand_in_a_folder_one_to_a_file(tmp_path):
+    section = tmp_path / "roles"
+    section.mkdir()
+    (section / "ask").write_text("Democratic Services\n", "utf-8")
+    assert secrets_in([tmp_path]) == {"roles": {"ask": "Democratic Services"}}
+
+
 def test_a_later_files_sections_stand_before_an_earliers(file, tmp_path):
     later = tmp_path / "later.toml"
     later.write_text("[publishing]\nsecond_person = false\n", "utf-8")
