@@ -13,7 +13,7 @@ from components.chrome.coming_back import SIGN_IN_KEY
 from components.session import Edition, Reader
 from data import words
 from data.release.audience import Role
-from data.release.claims import SignIn
+from data.release.sign_in import SignIn
 
 
 def draw(offered: tuple[Edition, ...], edition: Edition | None, who: Reader) -> None:

@@ -17,7 +17,7 @@ import streamlit as st
 from components.session.editions import Edition, store
 from components.session.reader import Reader
 from data.publications import EventKind, StoreUnavailable
-from data.release.claims import SignIn
+from data.release.sign_in import SignIn
 
 _LOG = logging.getLogger(__name__)
 _LOCK = Lock()

@@ -24,7 +24,7 @@ from components.session import signed_out
 from components.session.settings import SignInSettings, sign_in_settings
 from data.publications.records import Person
 from data.release.audience import Role
-from data.release.claims import ANYONE, SignIn, Standing, standing
+from data.release.sign_in import ANYONE, SignIn, Standing, standing
 
 LOCAL = ("127.0.0.1", "localhost", "::1")
 THIS_MACHINE = Person("", "The user of this machine")

@@ -19,7 +19,7 @@ import streamlit as st
 
 from data.publications import StoreUnavailable
 from data.publications.settings import secrets_in
-from data.release.claims import BadRules, Rules, rules_from
+from data.release.sign_in import BadRules, Rules, rules_from
 
 _UNREADABLE = "The settings for signing in cannot be read, so nobody has a role here."
 

@@ -11,7 +11,7 @@ from components.session import signed_out
 from components.session.reader import THIS_MACHINE, Brought, reader_of
 from components.session.settings import sign_in_settings
 from data.release.audience import Role
-from data.release.claims import ANYONE, SignIn
+from data.release.sign_in import ANYONE, SignIn
 
 Secrets = Callable[[str], None]
 DAY = 24 * 60 * 60  # longer than any run of the tests

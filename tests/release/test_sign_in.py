@@ -6,7 +6,7 @@ import pytest
 
 from data.publications.records import Person
 from data.release.audience import Role
-from data.release.claims import (
+from data.release.sign_in import (
     ANYONE,
     BadRules,
     Rules,
