@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from data.plan import Plan
+from data.workbook.understanding import Understanding
 
 
 class Severity(Enum):
@@ -73,7 +74,8 @@ class Reading:
 
     ``plan`` is None when a file was refused, or when what a plan cannot be
     without is missing; ``rows`` counts the rows read from each sheet; ``files``
-    names the files as issues and cells name them, where there are several.
+    names the files as issues and cells name them, where there are several;
+    ``understanding`` is what was made of a layout that is not the template's.
     """
 
     verdict: Verdict
@@ -81,6 +83,7 @@ class Reading:
     issues: tuple[Issue, ...]
     rows: Mapping[str, int]
     files: tuple[str, ...] = ()
+    understanding: Understanding = field(default_factory=Understanding)
 
     def of(self, severity: Severity) -> tuple[Issue, ...]:
         """The issues of one severity, in sheet order."""

@@ -36,6 +36,9 @@ class RawCell:
     content: Content
     text: str
     value: str | float | date | bool | None
+    fill: str = ""  # "RRGGBB" of a solid fill; "" where there is none or none is seen
+    struck: bool = False  # the whole cell is struck through
+    bold: bool = False
 
     @property
     def address(self) -> str:
@@ -51,17 +54,29 @@ class RawCell:
 class RawSheet:
     """One sheet: its title and its cells that are not blank, row by row.
 
-    ``file`` names the file it stands in where there are several.
+    ``file`` names the file it stands in where there are several. ``merged`` holds
+    (top, left, bottom, right) of each merged range: its text stands in the first
+    cell, and nothing in the others. A cell that is blank but filled with a colour
+    is there too, with no text.
     """
 
     title: str
     cells: tuple[RawCell, ...]
     file: str = ""
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RawBook:
-    """The sheets of a workbook, in its own order."""
+    """The sheets of a workbook, in its own order.
+
+    ``cannot_see`` are sentences for the officer: what this format does not tell
+    (colours, hidden rows, error cells), and macros and links that are left alone.
+    """
 
     name: str
     sheets: tuple[RawSheet, ...]
+    cannot_see: tuple[str, ...] = ()
