@@ -43,6 +43,11 @@ def adjusts(view: View) -> tuple[bool, bool]:
     return _tried(view, Asked()).map(says.adjusts).shown
 
 
+def own_papers(view: View) -> str:
+    """The workbook's own days from papers to meeting, as a box shows it."""
+    return view.work(papers).map(shows.own_papers).shown
+
+
 def papers_label(view: View) -> Released[str]:
     """What the box for the papers' cut-off is called, with the workbook's own."""
     return view.work(papers).map(shows.papers_label)
@@ -105,6 +110,7 @@ def _strips(frame: pd.DataFrame, *, one: Tried) -> Layer:
             name=trial.course.name,
             detail=says.detail(trial.course),
             result=shows.result(trial),
+            average=shows.average(trial),
             meetings=trial.course.meetings,
             column=f"seen_{number}",
         )

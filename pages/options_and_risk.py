@@ -49,17 +49,14 @@ with chrome.enter("options_and_risk") as view:
     if view.plan.shown.options:
         chrome.subsection(says.JUDGEMENT)
         tables.show(view, view.work(says.considered), OPTIONS)
-    if view.plan.shown.recommendations:
-        chrome.subsection(view.work(says.recommendations_headline))
-        tables.show(view, view.work(options.recommended), RECOMMENDATIONS)
 
     chrome.section(courses_say.HEADING)
     answer = st.container()
     interval, papers = courses.adjusts(view)
-    left, right = st.columns(2)
+    boxes = iter(st.columns(2))
     months, days = courses.Asked.months, None
     if interval:
-        months = left.number_input(
+        months = next(boxes).number_input(
             courses_shown.MONTHS,
             min_value=1,
             max_value=courses.MOST_MONTHS,
@@ -68,11 +65,12 @@ with chrome.enter("options_and_risk") as view:
             bind="query-params",
         )
     if papers:
-        days = right.number_input(
+        days = next(boxes).number_input(
             courses.papers_label(view).shown,
             min_value=0,
             max_value=courses.MOST_DAYS,
             value=None,
+            placeholder=courses.own_papers(view),
             key="options_and_risk_papers",
             bind="query-params",
         )
@@ -83,6 +81,10 @@ with chrome.enter("options_and_risk") as view:
     if interval or papers:
         with st.expander(courses_shown.COUNTED, type="compact"):
             courses.method(view, asked)
+
+    if view.plan.shown.recommendations:
+        chrome.section(view.work(says.recommendations_headline))
+        tables.show(view, view.work(options.recommended), RECOMMENDATIONS)
 
     chrome.section(view.work(says.risk_heading))
     chrome.say(view.work(says.risk_missing))

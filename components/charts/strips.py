@@ -33,6 +33,7 @@ _WORDS = 56  # pixels of a row for its two lines of words
 _ABOVE = 24  # from the line of meetings up to the lowest change
 _BELOW = 16
 _SIGN_OFF = 16  # pixels kept free at the right for the sign-off rule
+_LETTER = 6.9  # pixels of one, on average
 _CROSS = "M-1,-1L1,1M-1,1L1,-1"
 _KINDS = (SEEN, NEVER, MEETING)
 
@@ -44,6 +45,7 @@ class Strip:
     name: str
     detail: str
     result: str
+    average: str
     meetings: Sequence[date]
     column: str
 
@@ -202,38 +204,41 @@ def _marks(
 
 
 def _words(courses: Sequence[Strip], rows: _Rows) -> list[alt.LayerChart]:
-    """The course above its strip; how often, and what it comes to, below that."""
+    """Above each strip the course and how often; at their ends what it comes to."""
     told = [
         {
             "name": one.name,
             "detail": one.detail,
             "result": one.result,
+            "average": one.average,
             "first": rows.row * at + 18,
             "second": rows.row * at + 39,
         }
         for at, one in enumerate(courses)
     ]
     base = records.inline(told)
-    left = base.encode(x=alt.value(0))
-    ends = base.encode(
-        x=alt.value(alt.ExprRef(f"width - {_SIGN_OFF}")), y=rows.up("second")
-    )
-    room = f"floor((width - {_SIGN_OFF}) / 7.9)"
-    rest = f"floor((width - {_SIGN_OFF}) / 7.2) - length(datum.result) - 2"
+    end = alt.value(alt.ExprRef(f"width - {_SIGN_OFF}"))
+    first, second = rows.up("first"), rows.up("second")
+    small: dict[str, Any] = {"color": theme.PLANNED, "fontSize": theme.AXIS_SIZE}
     return [
         theme.haloed(
-            left.encode(y=rows.up("first")), bold=True, text=_cut("name", room)
+            base.encode(x=alt.value(0), y=first), bold=True, text=_cut("name", "result")
         ),
         theme.haloed(
-            left.encode(y=rows.up("second")),
-            color=theme.PLANNED,
-            fontSize=theme.AXIS_SIZE,
-            text=_cut("detail", rest),
+            base.encode(x=alt.value(0), y=second),
+            text=_cut("detail", "average"),
+            **small,
         ),
-        theme.haloed(ends.encode(text="result:N"), align="right", bold=True),
+        theme.haloed(
+            base.encode(x=end, y=first, text="result:N"), align="right", bold=True
+        ),
+        theme.haloed(
+            base.encode(x=end, y=second, text="average:N"), align="right", **small
+        ),
     ]
 
 
-def _cut(field: str, room: str) -> alt.ExprRef:
-    """The field's words, cut to what the width holds."""
+def _cut(field: str, beside: str) -> alt.ExprRef:
+    """The field's words, cut to what the width holds beside another's."""
+    room = f"floor((width - {_SIGN_OFF}) / {_LETTER}) - length(datum.{beside}) - 2"
     return alt.ExprRef(f"truncate(datum.{field}, {room}, 'right', '…')")

@@ -20,7 +20,7 @@ from data import words
 from data.analysis.courses import (
     ASSUMED_MONTHS,
     FEWEST_VERSIONS,
-    RECOMMENDED,
+    OWN_MEETINGS,
     Course,
     Trial,
     Tried,
@@ -165,16 +165,16 @@ def _made_up(one: Tried) -> str:
 
 
 def _named(course: Course) -> str:
-    """The course in the report's own words, and an interval that is assumed."""
+    """An alternative in the report's own words, with an interval that is assumed."""
     if course.recommended:
-        return words.capital(detail(course))
+        return ""
     return f"{course.name} ({detail(course)})" if course.assumed else course.name
 
 
 def detail(course: Course) -> str:
     """How often: ``every 12 months, assumed``."""
     if course.recommended:
-        return "the committee's meetings as listed"
+        return "at the meetings listed"
     if course.months is None:
         return "no reports"
     every = f"every {words.count(course.months, 'month')}"
@@ -189,8 +189,8 @@ def detail(course: Course) -> str:
 def beginning(course: Course) -> str:
     """``With yearly reports``, as a sentence begins."""
     if course.recommended:
-        recommended = course.name == RECOMMENDED
-        return RECOMMENDED if recommended else "At the committee's own meetings"
+        own = course.name == OWN_MEETINGS
+        return "At the committee's own meetings" if own else course.name
     if course.months is None:
         return "With no reports"
     often = _OFTEN.get(course.months)
@@ -200,16 +200,15 @@ def beginning(course: Course) -> str:
 
 
 def _told(one: Tried, trial: Trial) -> list[str]:
-    """The finding, who is never seen, how late the others are, what was over."""
+    """The finding, how late those seen are, and which were over by then."""
     found = one.falls.assign(
         first_seen=trial.found["first_seen"], delay_days=trial.found["delay_days"]
     )
-    unseen = found["first_seen"].isna()
+    seen = found[found["first_seen"].notna()]
     return [
         _finding(one, trial, found),
-        _each(found[unseen], "Not before sign-off") if trial.summary.seen else "",
-        _late(trial, found[~unseen]),
-        _over(trial, found[~unseen]),
+        _late(trial, seen),
+        _over(trial, seen),
     ]
 
 
@@ -217,11 +216,12 @@ def _finding(one: Tried, trial: Trial, found: pd.DataFrame) -> str:
     counted = trial.summary
     start = beginning(trial.course)
     if counted.never:
-        return (
+        told = (
             f"{start}, {words.of(counted.never, counted.all)} "
             f"{words.plural(counted.all, 'change')} in this record would not have "
             "appeared before sign-off"
         )
+        return _each(found[found["first_seen"].isna()], told) if counted.seen else told
     last = max(found["first_seen"])
     every = f"all {words.count(counted.all, 'change')}"
     if counted.all == 1:

@@ -3,7 +3,7 @@
 The chart's own words and its table, and the working behind both.
 
 One case, Westmere's last row: "Receive less frequent updates, every 12 months,
-assumed: 14 of 14 appear".
+assumed: 14 of 14 appear, 266 days on average".
 """
 
 from __future__ import annotations
@@ -72,8 +72,13 @@ def _papers(one: Tried) -> str:
     )
 
 
+def own_papers(days: int | None) -> str:
+    """What stands in the box while it is empty."""
+    return str(days or 0)
+
+
 def papers_label(days: int | None) -> str:
-    """What a reader is asked for, and what stands while the box is empty."""
+    """What a reader is asked for, and what is reckoned with while it is empty."""
     if days is None:
         return f"{PAPERS} (the workbook gives none: 0)"
     return f"{PAPERS} (the workbook's: {days})"
@@ -132,10 +137,23 @@ def result(trial: Trial) -> str:
     return f"{words.of(counted.seen, counted.all)} {appear}"
 
 
+def average(trial: Trial) -> str:
+    """What stands below it: ``85 days on average, 13 never``.
+
+    "" for fewer cases than five.
+    """
+    counted = trial.summary
+    if counted.mean is None:
+        return ""
+    never = f", {words.number(counted.never)} never" if counted.never else ""
+    return f"{words.count(round(counted.mean), 'day')} on average{never}"
+
+
 def in_words(one: Tried) -> str:
     """The chart's alternative: what every row shows."""
     told = [
-        f"{trial.course.name}, {detail(trial.course)}: {result(trial)}"
+        f"{trial.course.name}, {detail(trial.course)}: "
+        f"{', '.join(filter(None, (result(trial), average(trial))))}"
         for trial in one.trials
     ]
     return f"{headline(one)}. {'; '.join(told)}."

@@ -28,6 +28,7 @@ from statistics import median
 
 import pandas as pd
 
+from data import words
 from data.analysis import months as by_months
 from data.analysis import options
 from data.analysis.falls import falls
@@ -205,12 +206,22 @@ def _recommended(plan: Plan, meetings: tuple[date, ...]) -> Course:
     """The course whose calendar is the meetings the workbook lists."""
     rows = [one.row for one in plan.meetings if one.on in meetings]
     return Course(
-        name=RECOMMENDED if options.on_reporting(plan) else OWN_MEETINGS,
+        name=_called(plan),
         meetings=meetings,
         recommended=True,
         cells=tuple(cell for row in rows for cell in row.pick("on")),
         made_up=any(row.made_up for row in rows),
     )
+
+
+def _called(plan: Plan) -> str:
+    """As recommended, and when, where that was at an earlier meeting."""
+    made = options.on_reporting(plan)
+    if made is None:
+        return OWN_MEETINGS
+    newest = max(one.on for one in plan.recommendations)
+    earlier = f" on {words.day(made.on)}" if made.on < newest else ""
+    return f"{RECOMMENDED}{earlier}"
 
 
 def _reporting(option: Option, months: int) -> tuple[int, bool] | None:
