@@ -102,8 +102,12 @@ def drawable(one: Tried) -> bool:
 
 
 def adjusts(one: Tried) -> tuple[bool, bool]:
-    """Whether a reader can change an assumed interval, and the papers' cut-off."""
-    held = [trial.course for trial in one.trials]
+    """Whether a reader can change an assumed interval, and the papers' cut-off.
+
+    Neither where it would change nothing that is said.
+    """
+    nothing_fell = one.on_record and one.falls.empty
+    held = [] if nothing_fell else [trial.course for trial in one.trials]
     return any(c.assumed for c in held), any(not c.never for c in held)
 
 

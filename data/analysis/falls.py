@@ -4,7 +4,8 @@ Four things count: a date moved later, a rating worsened, an action complete and
 reopened, an action no longer listed. Each is told from the ledger. The record holds
 positions, not days of change, so that a fall is dated by the position of the version
 that first shows it, and was over by that of the version that shows it over: it may
-have happened at any time since the position before.
+have happened at any time since the position before. What the first version already
+shows as moved is not told, as nothing says when.
 
 A move is over once the action is complete or superseded, or its date is back where
 it stood; a worse rating likewise, or once the rating is back; a reopened action once
