@@ -12,7 +12,15 @@ import pandas as pd
 
 from components.sentences.courses import beginning, detail, drawable
 from data import words
-from data.analysis.courses import ASSUMED_MONTHS, NEAR, Trial, Tried
+from data.analysis.courses import (
+    ASSUMED_MONTHS,
+    NEAR,
+    OWN_MEETINGS,
+    RECOMMENDED,
+    Course,
+    Trial,
+    Tried,
+)
 
 NEVER = "None before sign-off"
 MONTHS = f"Months between less frequent reports (assumed: {ASSUMED_MONTHS})"
@@ -103,15 +111,21 @@ def headline(one: Tried) -> str:
     """How many changes reach a paper under the first course, and under the worst."""
     first, *others = one.trials
     number = one.falls.shape[0]
-    changes = words.plural(number, "change")
     said = (
-        f"{beginning(first.course)}, {words.of(first.summary.seen, number)} {changes} "
-        f"{words.plural(number, 'reaches', 'reach')} a paper before sign-off"
+        f"{_shortly(first.course)} {words.of(first.summary.seen, number)} "
+        f"{words.plural(number, 'change reaches', 'changes reach')} a paper"
     )
     worst = min(others, key=lambda trial: trial.summary.seen, default=None)
     if worst is None or worst.summary.seen >= first.summary.seen:
         return said
     return f"{said}; {words.uncapital(beginning(worst.course))}, {_number(worst)}"
+
+
+def _shortly(course: Course) -> str:
+    """A course as a headline begins, in no more words than there is room for."""
+    if not course.recommended:
+        return f"{beginning(course)},"
+    return "Listed meetings:" if course.name == OWN_MEETINGS else f"{RECOMMENDED},"
 
 
 def _number(trial: Trial) -> str:
