@@ -1,7 +1,10 @@
 """What is the committee asked to decide, and what could go wrong?"""
 
-from components import blocks, chrome, tables
-from components.sentences import glossary
+import streamlit as st
+
+from components import blocks, chrome, courses, tables
+from components.sentences import courses as courses_say
+from components.sentences import courses_shown, glossary
 from components.sentences import options as says
 from components.tables import Spec
 from data.analysis import options, risk
@@ -46,8 +49,41 @@ with chrome.enter("options_and_risk") as view:
     if view.plan.shown.options:
         chrome.subsection(says.JUDGEMENT)
         tables.show(view, view.work(says.considered), OPTIONS)
+
+    chrome.section(courses_say.HEADING)
+    answer = st.container()
+    interval, papers = courses.adjusts(view)
+    boxes = iter(st.columns(2))
+    months, days = courses.Asked.months, None
+    if interval:
+        months = next(boxes).number_input(
+            courses_shown.MONTHS,
+            min_value=1,
+            max_value=courses.MOST_MONTHS,
+            value=months,
+            key="options_and_risk_months",
+            bind="query-params",
+        )
+    if papers:
+        days = next(boxes).number_input(
+            courses.papers_label(view).shown,
+            min_value=0,
+            max_value=courses.MOST_DAYS,
+            value=None,
+            placeholder=courses.own_papers(view),
+            key="options_and_risk_papers",
+            bind="query-params",
+        )
+    asked = courses.Asked(months, days)
+    with answer:
+        courses.said(view, asked)
+    courses.drawn(view, asked)
+    if interval or papers:
+        with st.expander(courses_shown.COUNTED, type="compact"):
+            courses.method(view, asked)
+
     if view.plan.shown.recommendations:
-        chrome.subsection(view.work(says.recommendations_headline))
+        chrome.section(view.work(says.recommendations_headline))
         tables.show(view, view.work(options.recommended), RECOMMENDATIONS)
 
     chrome.section(view.work(says.risk_heading))

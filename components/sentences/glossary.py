@@ -43,7 +43,21 @@ WORDS = (
     ("Assurance", "how far a completed action is proved, from reported to verified"),
     ("Average", "the sum of the results that limits rest on, shared equally"),
     ("Base", "the number of cases a percentage is of"),
+    (
+        "Change, where courses are compared",
+        "a date moved later, a rating worsened, an action reopened, or one no longer "
+        "listed",
+    ),
     ("Cohort", "children identified as at risk at a date"),
+    (
+        "Committee paper",
+        "the report for a meeting, which goes out some days before it",
+    ),
+    (
+        "Course",
+        "a way of reporting to the committee: as recommended, less often, or not at "
+        "all",
+    ),
     (
         "Finding",
         "what inspectors found: an area for priority action or an area for improvement",
