@@ -1,10 +1,13 @@
 """What is the committee asked to decide, and what could go wrong?"""
 
-from components import blocks, chrome, tables
+import streamlit as st
+
+from components import chrome, markup, risks, tables, what_if
 from components.sentences import glossary
 from components.sentences import options as says
+from components.sentences import risks as risks_say
 from components.tables import Spec
-from data.analysis import options, risk
+from data.analysis import options
 
 OPTIONS = Spec(
     {"option": "Option", "impact": "Impact", "risk": "Risk"},
@@ -22,20 +25,6 @@ RECOMMENDATIONS = Spec(
     file="recommendations",
     nothing="Nothing recorded",
 )
-RISKS = Spec(
-    {
-        "ref": "Ref",
-        "current_text": "Current",
-        "risk": "Risk, highest current score first",
-        "gross_text": "Before controls",
-        "target_text": "Target",
-        "controls": "Controls",
-        "owner": "Owner",
-    },
-    alt="Risks",
-    file="risks",
-)
-
 with chrome.enter("options_and_risk") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
@@ -50,8 +39,21 @@ with chrome.enter("options_and_risk") as view:
         chrome.subsection(view.work(says.recommendations_headline))
         tables.show(view, view.work(options.recommended), RECOMMENDATIONS)
 
-    chrome.section(view.work(says.risk_heading))
-    chrome.say(view.work(says.risk_missing))
+    chrome.section(view.work(risks_say.heading))
+    risks.listed(view)
     if view.plan.shown.risks:
-        tables.show(view, view.work(risk.register), RISKS)
-        blocks.risk_matrix(view)
+        with st.container(key=f"{markup.WIDE}_risk_matrix"):
+            risks.matrix(view)
+        risks.flags(view)
+        chrome.section("One risk", anchor="one-risk")
+        ref = st.selectbox(
+            "Risk",
+            view.work(risks_say.refs).shown,
+            key="options_and_risk_ref",
+            bind="query-params",
+            width=320,
+        )
+        risks.one(view, ref)
+
+    chrome.section(what_if.HEADING, anchor="what-if")
+    what_if.show(view)

@@ -6,24 +6,21 @@ address at once; what the address holds is what is asked, whoever wrote it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from components import session
-from data.analysis.what_if import MOST_WEEKS, Asked
+from data.analysis.what_if import MOST_WEEKS, USUAL_WEEKS, Asked
 from data.analysis.what_if import asked as held_against
 from data.plan import Plan
 from data.release.released import Released
 
-USUAL_WEEKS = 4
 _KEY = "options_and_risk_{}"
 
 
 def ask(
     plan: Released[Plan],
-    can_move: Released[Mapping[str, str]],
-    can_be_left: Released[Mapping[str, str]],
+    can_move: Released[dict[str, str]],
+    can_be_left: Released[dict[str, str]],
 ) -> Released[Asked]:
     """The three controls; what is asked of the plan, held against it.
 
@@ -37,13 +34,13 @@ def ask(
     )
     held = found.shown.assumption
     _refs("Actions that move later", session.MOVED, can_move, held.moved)
-    _weeks(USUAL_WEEKS if found.shown.weeks else held.weeks)
+    _weeks(held.weeks)
     _refs("Actions that are not done", session.NOT_DONE, can_be_left, held.not_done)
     return found
 
 
 def _refs(
-    label: str, name: str, offered: Released[Mapping[str, str]], held: tuple[str, ...]
+    label: str, name: str, offered: Released[dict[str, str]], held: tuple[str, ...]
 ) -> None:
     key = _KEY.format(name)
     st.session_state[key] = list(held)

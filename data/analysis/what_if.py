@@ -26,7 +26,7 @@ from data.analysis.standing import Standing, standings
 from data.figure import Figure, share
 from data.plan import Finding, Plan, Risk, Wording
 
-MOST_WEEKS = 104
+USUAL_WEEKS, MOST_WEEKS = 4, 104
 COUNTS = ("state", "stands", "assumed", "changed", "cells", "made_up")
 _CELLS = ("delivery", "original_due", "current_due")
 _RULE = (
@@ -216,7 +216,10 @@ def can_move(plan: Plan) -> tuple[Standing, ...]:
 def asked(
     plan: Plan, moved: Sequence[str], weeks: str | int, not_done: Sequence[str]
 ) -> Asked:
-    """What of this can be assumed of the plan's actions, refs in the plan's order."""
+    """What of this can be assumed of the plan's actions, refs in the plan's order.
+
+    Weeks that are no whole number from 0 to MOST_WEEKS are the usual ones.
+    """
     move, movable = _known(moved, can_move(plan))
     undone, open_ = _known(not_done, can_be_left_undone(plan))
     number = int(weeks) if str(weeks).isdecimal() else -1
@@ -224,7 +227,7 @@ def asked(
     unknown = [one for one in moved if key(one) not in movable]
     unknown += [one for one in not_done if key(one) not in open_]
     return Asked(
-        Assumption(move, number if good else 0, undone),
+        Assumption(move, number if good else USUAL_WEEKS, undone),
         tuple(dict.fromkeys(unknown)),
         "" if good else str(weeks),
     )
@@ -312,6 +315,7 @@ def _placed(one: Standing, assumed: Assumption, sign_off: date) -> Placed:
 
 def _figure(label: str, found: Outcome, version: int | None) -> Figure:
     rows = [one.standing.action.row for one in found.placed]
+    apart = len(found.of(*APART))
     return Figure(
         name=f"what_if.{words.uncapital(label).replace(' ', '_')}",
         label=label,
@@ -324,6 +328,7 @@ def _figure(label: str, found: Outcome, version: int | None) -> Figure:
         version=version,
         as_at=found.plan.as_at,
         made_up=any(row.made_up for row in rows),
+        note=f"{words.number(apart)} counted apart" if apart else "",
     )
 
 
