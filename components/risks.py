@@ -22,7 +22,7 @@ LISTED = Spec(
     {
         "ref": "Ref",
         "current_shown": "Current (likelihood × impact)",
-        "risk": "Risk, highest current score first",
+        "risk": "Risk",
         "gross_shown": "Before controls",
         "target_shown": "Target",
         "owner": "Owner",
@@ -125,6 +125,8 @@ VERSIONS = Spec(
 def listed(view: View) -> None:
     """Every risk, highest current score first."""
     chrome.say(view.work(says.missing))
+    if view.plan.shown.risks:
+        chrome.caption(says.ORDER)
     tables.show(view, view.work(says.listed), LISTED)
 
 
@@ -161,7 +163,10 @@ def one(view: View, ref: str) -> None:
     chrome.subsection(view.work(says.one_heading, ref))
     about = Spec(ONE, alt=f"Risk {ref}, field by field", file="risk", cells=True)
     tables.show(view, view.work(says.one, ref), about, download=False)
-    chrome.bullets(view.history.work(flagged.of, ref))
+    held = view.history.work(flagged.of, ref)
+    if held.shown:
+        chrome.strong(flagged.HEADING)
+        chrome.bullets(held)
     chrome.strong("Actions and finding that bear on it")
     chrome.say(view.work(says.bears, ref))
     actions = view.work(risk_bearing.frame, ref)

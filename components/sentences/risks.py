@@ -20,6 +20,7 @@ from data.analysis.risk_bearing import How, risk_of
 from data.plan import Plan
 
 NOTHING = "Nothing recorded"
+ORDER = "Highest current score first; each score with its likelihood × impact."
 
 
 # --- all risks -----------------------------------------------------------------
@@ -66,7 +67,8 @@ def _scored(line: dict[str, Any], stage: risk.Stage) -> str:
     """``12 Very high (3 × 4)``, likelihood first."""
     if line[stage] is None:
         return risk.NO_SCORE
-    parts = f"{line[f'{stage}_likelihood']} × {line[f'{stage}_impact']}"
+    times = f"{words.NBSP}×{words.NBSP}"
+    parts = f"{line[f'{stage}_likelihood']}{times}{line[f'{stage}_impact']}"
     return f"{line[f'{stage}_text']} ({parts})"
 
 
@@ -188,7 +190,7 @@ def bears(plan: Plan, ref: str) -> str:
         )
     if not risk_bearing.recorded(plan):
         return "The workbook does not record which actions bear on a risk."
-    return f"{found.ref} names no action, and no finding that has any."
+    return "No action is recorded as bearing on it."
 
 
 def _complete(number: int) -> str:
@@ -214,7 +216,7 @@ def finding_missing(plan: Plan, ref: str) -> str:
     if found is None or (found.finding and plan.finding(found.finding)):
         return ""
     if not found.finding:
-        return f"{found.ref} names no finding."
+        return "No finding is recorded as bearing on it."
     return (
         f"{found.ref} names the finding {words.quoted(found.finding)}, which the "
         "Findings sheet does not list."

@@ -16,6 +16,7 @@ import pandas as pd
 from components.sentences.pace import MADE_UP, NOT_SIGN_OFF
 from data import words
 from data.analysis import dues, what_if
+from data.analysis.risk import ordered
 from data.analysis.standing import Standing
 from data.analysis.what_if import (
     APART,
@@ -258,7 +259,9 @@ def risks(plan: Plan, assumption: Assumption) -> pd.DataFrame:
     """A row per risk that names an action left or untold either way, as FOLLOWS."""
     stands, found = outcome(plan), outcome(plan, assumption)
     named = [
-        one for out in (found, stands) for one in (*out.risks_left, *out.risks_apart)
+        one
+        for one in ordered(plan)
+        if any(out.named_by(one, *LEFT, *APART) for out in (stands, found))
     ]
     rows = [
         {
@@ -268,7 +271,7 @@ def risks(plan: Plan, assumption: Assumption) -> pd.DataFrame:
             "cells": one.row.pick("ref", "actions"),
             "made_up": one.row.made_up,
         }
-        for one in dict.fromkeys(named)
+        for one in named
     ]
     return pd.DataFrame(rows, columns=list(FOLLOWS))
 

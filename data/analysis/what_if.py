@@ -144,29 +144,9 @@ class Outcome:
         return tuple(one for one in self.plan.findings if self.under(one, *LEFT))
 
     @property
-    def findings_apart(self) -> tuple[Finding, ...]:
-        """Of the others, those with an action that its date cannot tell."""
-        left = self.findings_left
-        return tuple(
-            one
-            for one in self.plan.findings
-            if one not in left and self.under(one, *APART)
-        )
-
-    @property
     def risks_left(self) -> tuple[Risk, ...]:
         """The risks that name an action not done, or due after sign-off."""
         return tuple(one for one in ordered(self.plan) if self.named_by(one, *LEFT))
-
-    @property
-    def risks_apart(self) -> tuple[Risk, ...]:
-        """Of the others, those that name an action that its date cannot tell."""
-        left = self.risks_left
-        return tuple(
-            one
-            for one in ordered(self.plan)
-            if one not in left and self.named_by(one, *APART)
-        )
 
     @property
     def risks_unnamed(self) -> tuple[Risk, ...]:
