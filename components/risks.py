@@ -50,15 +50,15 @@ LISTED = Spec(
 )
 CELLS = Spec(
     {
-        "place": "Cell",
+        "place": "Place",
         "likelihood": "Likelihood",
         "impact": "Impact",
         "now": "Risks here now",
         "before": "Here before controls",
         "target": "Should come here",
     },
-    alt="Which risks stand in which cell of the matrix",
-    file="risks-by-cell",
+    alt="Which risks stand where in the matrix",
+    file="risks-by-place",
     nothing="None",
     wide=False,
 )

@@ -46,7 +46,8 @@ SETTLED = """() => {
   const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
   return app?.dataset.testScriptState === 'notRunning'
     && !document.querySelector(waiting)
-    && charts.every(chart => chart.querySelector('svg, canvas'));
+    && charts.every(
+      chart => chart.querySelector('svg, canvas') || !chart.checkVisibility());
 }"""
 TWO_FRAMES = (
     "() => new Promise(on => requestAnimationFrame(() => requestAnimationFrame(on)))"

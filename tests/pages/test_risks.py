@@ -63,9 +63,9 @@ def test_what_a_reader_chooses_goes_into_the_address_and_back_out_of_it() -> Non
 
 def test_the_matrix_stands_where_a_phone_leaves_it_out() -> None:
     at = opened(plan="westmere-inclusion")
-    cells = table(at, "Which risks stand in which cell of the matrix")
+    cells = table(at, "Which risks stand where in the matrix")
     shared = [one for one in cells if one["Risks here now"] == "R2 and R3"]
-    assert [(one["Cell"], one["Likelihood"]) for one in shared] == [("6 Medium", "2")]
+    assert [(one["Place"], one["Likelihood"]) for one in shared] == [("6 Medium", "2")]
     assert f"st-key-{markup.WIDE}" in markup.STYLE
     assert "No counted action is open, so there is nothing to assume." in shown(at).text
 
@@ -86,7 +86,7 @@ def test_a_first_version_is_read_without_a_history(record: Store) -> None:
     assert "This is the only version" in found.text
     assert "does not record which actions bear on a risk" in found.text
     assert "R1 stands at 12 Very high; no earlier version" in found.text
-    (cell,) = table(at, "Which risks stand in which cell of the matrix")
+    (cell,) = table(at, "Which risks stand where in the matrix")
     assert cell["Risks here now"] == "R1 and R2"
 
 
