@@ -126,7 +126,13 @@ def question(work: Released[Work], officer: Officer | None) -> None:
         return
     names = {one.label: one.plan_name for one in asked.choices}
     with st.form("publish_plan", width=chrome.TEXT_WIDTH):
-        label = st.radio(asked.asks, list(names), index=None, key="publish_plan_answer")
+        label = st.radio(
+            chrome.safe(asked.asks),
+            list(names),
+            index=None,
+            format_func=chrome.safe,
+            key="publish_plan_answer",
+        )
         pressed = st.form_submit_button("Record this answer", type="primary")
     if not pressed or officer is None:
         return

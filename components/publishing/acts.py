@@ -17,7 +17,8 @@ from datetime import datetime
 from typing import Any
 
 from components.publishing import times
-from components.publishing.questions import key_of
+from components.publishing.answering import recall
+from components.publishing.questions import kept_name
 from components.publishing.work import Work
 from data import words, workbook
 from data.analysis.forecast import made
@@ -62,30 +63,26 @@ def upload(
         _refuse(store, content, name, reading, officer)
     plan = reading.plan
     if draft is None:
-        return store.begin(
-            plan_name=_kept_name(plan),
+        record = store.begin(
+            plan_name=kept_name(plan),
             as_at=plan.as_at if plan else None,
             file_name=name,
             content=content,
             by=officer.person,
         )
-    return store.add_file(
+        return recall(store, record, (), by=officer.person, reading=reading)
+    before = store.version(draft).answered
+    record = store.add_file(
         draft,
         file_name=name,
         content=content,
         by=officer.person,
         replaces=replaces,
-        plan_name=_kept_name(plan) or None,
+        plan_name=kept_name(plan) or None,
         as_at=plan.as_at if plan else None,
     )
-
-
-def _kept_name(plan: Plan | None) -> str:
-    """The plan's name, "" where it has none that it could be kept under.
-
-    Such a file is a draft all the same; what is wrong with it is said on clearing.
-    """
-    return plan.name if plan and key_of(plan.name) else ""
+    alone = reading if len(record.files) == 1 else None
+    return recall(store, record, before, by=officer.person, reading=alone)
 
 
 def _refuse(
@@ -107,7 +104,8 @@ def _refuse(
 def leave_out(store: Store, work: Work, position: int, *, officer: Officer) -> None:
     """Leave one of a draft's files out; its bytes stay in the record."""
     check_can(officer.role, Act.UPLOAD)
-    store.leave_out(work.record.id, position, by=officer.person)
+    record = store.leave_out(work.record.id, position, by=officer.person)
+    recall(store, record, work.record.answered, by=officer.person)
 
 
 def answer(store: Store, work: Work, plan_name: str, *, officer: Officer) -> None:
@@ -288,6 +286,12 @@ def download(store: Store, work: Work, position: int, *, officer: Officer) -> by
 
 def _check_ready(work: Work) -> Plan:
     """The plan, once nothing is left to correct or to answer."""
+    if open_ones := work.understanding.blocking:
+        left = words.count(len(open_ones), "question")
+        change = words.plural(len(open_ones), "changes a figure", "change a figure")
+        are = words.plural(len(open_ones), "is", "are")
+        message = f"{left} that {change} {are} still open. Answer them first."
+        raise NotPublished(words.capital(message))
     if work.plan is None or work.reading.verdict is not Verdict.PUBLISHABLE:
         left = words.count(work.errors, "cell")
         message = f"There is still {left} to correct. Upload a corrected file first."

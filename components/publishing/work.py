@@ -12,7 +12,7 @@ is compared with version 6, which is live.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -31,6 +31,7 @@ from data.release import gate
 from data.release.audience import Act, Role, can_view, check_can
 from data.release.released import Released
 from data.workbook.issue import Reading, Severity, Verdict
+from data.workbook.understanding import Understanding
 
 Read = Callable[[VersionRecord], Reading]
 
@@ -51,11 +52,15 @@ class Step(Wording):
 
 @dataclass(frozen=True)
 class Seen:
-    """One version as its readers see it: officers, and the public where they may."""
+    """One version as its readers see it: officers, and the public where they may.
+
+    ``understanding`` is what was made of its layout.
+    """
 
     record: VersionRecord
     plan: Plan
     public: Plan | None
+    understanding: Understanding = field(default_factory=Understanding)
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,13 @@ class Work:
             self.plan is not None
             and self.reading.verdict is Verdict.PUBLISHABLE
             and self.question is None
+            and not self.understanding.blocking
         )
+
+    @property
+    def understanding(self) -> Understanding:
+        """What was made of files in another layout than the template's."""
+        return self.reading.understanding
 
     @property
     def step(self) -> Step:
@@ -125,13 +136,13 @@ class Work:
 
 
 def read(store: Store, record: VersionRecord) -> Reading:
-    """What the version's files say together, through the isolated intake."""
+    """What its files say together, with its own answers, through the intake."""
     files = [
         (store.content(record.id, file.position), file.name) for file in record.files
     ]
     if not files:
         return Reading(Verdict.ERRORS, None, (), {})
-    return workbook.read_files(files)
+    return workbook.read_files(files, record.answers)
 
 
 def look_at(
@@ -204,9 +215,11 @@ def _before(
     """The version that was live when it was compared, unless it is that one."""
     for one in store.versions(record.plan_key) if basis.live else ():
         if one.number == basis.live and one.id != record.id:
-            plan = _named(reading_of(one).plan, one)
+            reading = reading_of(one)
+            plan = _named(reading.plan, one)
             if plan is not None:
-                return Seen(one, gate.release(plan, role).shown, as_public(plan))
+                released = gate.release(plan, role).shown
+                return Seen(one, released, as_public(plan), reading.understanding)
     return None
 
 

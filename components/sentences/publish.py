@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from components.publishing import Step, Work, times
+from components.sentences import publish_understood
 from data import words
 from data.plan import Classification, Plan
 from data.publications import Stage, VersionRecord
@@ -53,6 +54,8 @@ def _to_mend(work: Work) -> str:
         return f"{work.record.title} has no file left"
     if work.reading.verdict is Verdict.REFUSED:
         return CANNOT_OPEN
+    if asked := publish_understood.to_answer(work):
+        return f"{asked} before this can be published"
     if work.errors:
         cells = words.count(work.errors, "cell")
         return f"{cells} to correct before this can be published"
@@ -181,6 +184,9 @@ def next_steps(work: Work) -> str:
     if work.step is not Step.CHECK:
         return ""
     steps = "Compare, clear and open follow"
+    if asked := len(work.understanding.blocking):
+        are = words.plural(asked, "is", "are")
+        return f"{steps} once the {words.count(asked, 'question')} {are} answered."
     if work.errors:
         are = words.plural(work.errors, "is", "are")
         return f"{steps} once the {words.count(work.errors, 'cell')} {are} corrected."

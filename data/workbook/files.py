@@ -12,8 +12,9 @@ audit-return.xlsx"; of a version with one file it is simply "Audits, C6".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from data import words
 from data.workbook import intake, reading
@@ -29,8 +30,13 @@ def read(content: bytes, name: str) -> Reading:
     return read_files([(content, name)])
 
 
-def read_files(files: Sequence[tuple[bytes, str]]) -> Reading:
+def read_files(
+    files: Sequence[tuple[bytes, str]],
+    answers: Mapping[str, str] = MappingProxyType({}),  # noqa: ARG001 - for matching
+) -> Reading:
     """What a version's files, each its bytes and its name, say together.
+
+    ``answers`` are what officers said of their layout, by question.
 
     Where one of them is refused so is the version, and its issues are those
     files' alone. Never raises for anything a file holds.

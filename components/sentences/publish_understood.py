@@ -1,0 +1,304 @@
+"""Is this right? What was made of a workbook that is not in the template's layout.
+
+One case: "3 of 8 questions answered. 2 that are open change a figure, so nothing can
+be cleared before they are answered." Then every column that was found, with three of
+its cells as they stand there beside what they are read as.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.publishing import Work, times
+from data import words
+from data.publications import Answer
+from data.workbook.understanding import (
+    ColumnFound,
+    Confidence,
+    Entry,
+    Question,
+    TableFound,
+    Understanding,
+)
+
+HEADING = "Is this right?"
+ASKED = "To be answered"
+ANSWERED = "Answered so far"
+LEFT_OUT = "What is left out, and why"
+CANNOT_SEE = "What this file does not tell"
+CHANGE = "Change an answer"
+SAVE, SAVE_CHANGED = "Save these answers", "Save the changed answers"
+LATER = (
+    "Answer as many as you can, then save. The rest can wait: the draft keeps what "
+    "is saved."
+)
+LIKELY = "looks likely"
+A_DAY = "Write it as 30 June 2023"
+AGAIN = "A changed answer changes what is read, so it has to be checked again."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question as it is put: its words, where it arises, and its answers."""
+
+    id: str
+    label: str
+    where: str
+    entry: Entry
+    answers: dict[str, str]  # the key of each, and how it is put
+    answer: str
+
+
+# --- how far it has come --------------------------------------------------------
+
+
+def needed(work: Work) -> bool:
+    """Whether there is anything to say: not of a workbook in the template's layout."""
+    made = work.understanding
+    return bool(made.tables or made.questions or made.left_out or made.cannot_see)
+
+
+def lead(work: Work) -> str:
+    """What was found, how far its questions are answered, and what that holds up."""
+    made = work.understanding
+    return words.paragraph(
+        (_found(made), progress(work), _holds_up(made), _later(made))
+    )
+
+
+def progress(work: Work) -> str:
+    """``3 of 8 questions answered``; "" where nothing is asked."""
+    asked = work.understanding.questions
+    done = len(asked) - len(work.understanding.unanswered)
+    if not asked:
+        return ""
+    if done == len(asked):
+        every = words.count(done, "question")
+        return f"{'The only question is' if done == 1 else f'All {every}'} answered"
+    if len(asked) == 1:
+        return "1 question to answer"
+    return f"{words.of(done, len(asked))} questions answered"
+
+
+def to_answer(work: Work) -> str:
+    """``2 questions to answer``, of those that hold up the clearing; "" for none."""
+    number = len(work.understanding.blocking)
+    return f"{words.count(number, 'question')} to answer" if number else ""
+
+
+def _found(made: Understanding) -> str:
+    if not made.layout:
+        return ""
+    found = words.count(len(made.tables), "table")
+    return f"This workbook has a layout of its own; {found} can be read in it"
+
+
+def _holds_up(made: Understanding) -> str:
+    number = len(made.blocking)
+    if not number:
+        return ""
+    all_open = number == len(made.unanswered)
+    which = (
+        "The open ones change"
+        if all_open
+        else f"{words.number(number)} that are open change"
+    )
+    if number == 1:
+        which = "The open one changes" if all_open else "One that is open changes"
+    return f"{which} a figure, so nothing can be cleared before that is answered"
+
+
+def _later(made: Understanding) -> str:
+    if any(one.kept for one in made.questions):
+        return "What is answered here is not asked again of a file with this layout"
+    return ""
+
+
+# --- the questions ----------------------------------------------------------------
+
+
+def asked(work: Work) -> list[Asked]:
+    """The questions still open, those that hold up the clearing first."""
+    open_ones = work.understanding.unanswered
+    return [
+        _asked(one) for one in sorted(open_ones, key=lambda one: not one.changes_figure)
+    ]
+
+
+def again(work: Work) -> list[Asked]:
+    """The questions that have their answer, which may be changed."""
+    return [_asked(one) for one in work.understanding.questions if one.answer]
+
+
+def _asked(one: Question) -> Asked:
+    return Asked(
+        id=one.id,
+        label=one.asks,
+        where=_where(one),
+        entry=one.entry,
+        answers={
+            choice.key: _put(choice.label, likely=choice.key == one.suggested)
+            for choice in one.choices
+        },
+        answer=one.answer,
+    )
+
+
+def _put(label: str, *, likely: bool) -> str:
+    return f"{label} ({LIKELY})" if likely else label
+
+
+def _where(one: Question) -> str:
+    """``Master v7, F5. For example “Amber E”, “G→B”. Changes a figure.``"""
+    place = ", ".join(part for part in (one.sheet, one.cell) if part)
+    place = f"{place} in {one.file}" if one.file and place else place or one.file
+    cells = ", ".join(words.quoted(text) for text in one.examples if text.strip())
+    return words.paragraph(
+        (
+            place,
+            f"For example {cells}" if cells else "",
+            "" if one.changes_figure else "No figure depends on it",
+            "" if one.kept else "It is asked of every file",
+        )
+    )
+
+
+def answered(work: Work) -> pd.DataFrame:
+    """Columns question, answer and given: by whom and when, remembered or not."""
+    given = {one.question: one for one in work.record.answered}
+    rows = [
+        (one.asks, _label(one), _given(given.get(one.id), work))
+        for one in work.understanding.questions
+        if one.answer
+    ]
+    return pd.DataFrame(rows, columns=["question", "answer", "given"])
+
+
+def remembered(work: Work) -> str:
+    """How many of the answers come from earlier files of this layout."""
+    known = _remembered(work)
+    number = len(known)
+    if not number:
+        return ""
+    first = min(one.at for one in known)
+    since = times.since(first, now=work.now)
+    from_then = f"from an earlier file of this layout, {since}"
+    if number == 1:
+        return f"1 answer is remembered {from_then}."
+    first_of = "the first of them " if len({one.at for one in known}) > 1 else ""
+    earlier = f"from earlier files of this layout, {first_of}{since}"
+    return f"{words.number(number)} answers are remembered {earlier}."
+
+
+def _remembered(work: Work) -> list[Answer]:
+    standing = {one.id for one in work.understanding.questions if one.answer}
+    return [
+        one
+        for one in work.record.answered
+        if one.question in standing
+        and one.remembered_from not in (None, work.record.id)
+    ]
+
+
+def _label(one: Question) -> str:
+    labels = {choice.key: choice.label for choice in one.choices}
+    return labels.get(one.answer, one.answer)
+
+
+def _given(one: Answer | None, work: Work) -> str:
+    if one is None:
+        return ""
+    said = f"{one.by}, {times.since(one.at, now=work.now)}"
+    if one.remembered_from in (None, work.record.id):
+        return said
+    return f"Remembered: {said}"
+
+
+# --- what was found --------------------------------------------------------------
+
+
+def tables(work: Work) -> list[str]:
+    """A heading for each table found: ``Actions: 66 rows in Master v7, A5:K71``."""
+    return [_heading(one) for one in work.understanding.tables]
+
+
+def _heading(one: TableFound) -> str:
+    place = ", ".join(part for part in (one.sheet, one.area) if part)
+    place = f"{place} of {one.file}" if one.file else place
+    return f"{one.holds}: {words.count(one.rows, 'row')} in {place}"
+
+
+def columns(work: Work, place: int) -> pd.DataFrame:
+    """A table's columns as found: column, field, examples, sure and why."""
+    found = work.understanding.tables[place]
+    return pd.DataFrame(
+        [
+            (_named(one), one.field, _examples(one), one.confidence.value, one.why)
+            for one in found.columns
+        ],
+        columns=["column", "field", "examples", "sure", "why"],
+    )
+
+
+def _named(one: ColumnFound) -> str:
+    heading = " ".join(one.heading.split())
+    return f"{one.letters}: {heading}" if heading else f"{one.letters}, no heading"
+
+
+def _examples(one: ColumnFound) -> str:
+    """Three cells, a line each: as written, then as read where that differs."""
+    lines = []
+    for cell in one.examples:
+        raw = words.quoted(cell.raw) if cell.raw.strip() else "blank"
+        read = f" → {cell.read}" if cell.read else " → not read"
+        lines.append(f"{cell.address}: {raw}{read if one.field else ''}")
+    return "\n".join(lines)
+
+
+def not_understood(work: Work) -> list[str]:
+    """A sentence for each table with columns that nobody could place."""
+    told = []
+    for table in work.understanding.tables:
+        lost = [one for one in table.columns if one.confidence is Confidence.NONE]
+        if lost:
+            names = words.listed(
+                f"{one.letters} ({words.quoted(one.heading)})" for one in lost
+            )
+            column = words.plural(len(lost), "Column", "Columns")
+            are = words.plural(len(lost), "is", "are")
+            told.append(
+                f"{column} {names} on {table.sheet} {are} not understood, "
+                f"and {are} not read."
+            )
+    return told
+
+
+def left_out(work: Work) -> pd.DataFrame:
+    """What is not read: columns what, where and why."""
+    return pd.DataFrame(
+        [
+            (one.what, _place(one.sheet, one.where, one.file), one.why)
+            for one in work.understanding.left_out
+        ],
+        columns=["what", "where", "why"],
+    )
+
+
+def left_out_line(work: Work) -> str:
+    """``3 hidden rows and 1 key of colours are not read.``"""
+    left = [one.what for one in work.understanding.left_out]
+    if not left:
+        return ""
+    return f"{words.capital(words.listed(dict.fromkeys(left)))}: not read."
+
+
+def _place(sheet: str, where: str, file: str) -> str:
+    place = ", ".join(part for part in (sheet, where) if part)
+    return f"{place} in {file}" if file else place
+
+
+def cannot_see(work: Work) -> list[str]:
+    """What the file's format hides, and what in it is never run or followed."""
+    return list(work.understanding.cannot_see)
