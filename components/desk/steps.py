@@ -32,13 +32,13 @@ def _draft(work: Released[Work], officer: Officer | None) -> None:
         clearing.clear(work, officer)
         comparing.compare(work, officer)
         understanding.ask(work, officer)
-        checking.check(work)
+        checking.check(work, officer)
         checking.files(work, officer)
     else:
         checking.files(work, officer)
         checking.question(work, officer)
         understanding.ask(work, officer)
-        checking.check(work)
+        checking.check(work, officer)
         if work.shown.ready:
             comparing.compare(work, officer)
             clearing.send(work, officer)

@@ -12,6 +12,7 @@ NotPublished, "Another version was opened at 14:02 by … Compare again."
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -269,19 +270,45 @@ def correct(store: Store, work: Work, text: str, *, officer: Officer) -> None:
 def download(store: Store, work: Work, position: int, *, officer: Officer) -> bytes:
     """A file as it was uploaded, byte for byte; that it was fetched is recorded."""
     check_can(officer.role, Act.DOWNLOAD_FILE)
-    record = work.record
-    content = store.content(record.id, position)
-    (file,) = (one for one in record.every_file if one.position == position)
-    draft = "" if record.number else f" of draft {record.id}"
+    content = store.content(work.record.id, position)
+    (file,) = (one for one in work.record.every_file if one.position == position)
+    _downloaded(store, work, f"{file.name}{_of_draft(work)}, as uploaded", officer)
+    return content
+
+
+def clean_copy(
+    store: Store, work: Work, notes: Sequence[str], *, officer: Officer
+) -> bytes:
+    """What was read, in the template's layout, made new; its fetching is recorded.
+
+    Raises:
+        NotPublished: when nothing could be read as a plan.
+    """
+    # Loaded when first asked for: readers never need a spreadsheet library.
+    from data.workbook import copying  # noqa: PLC0415
+
+    check_can(officer.role, Act.DOWNLOAD_FILE)
+    if work.plan is None:
+        message = f"{work.record.title} cannot be read as a plan yet."
+        raise NotPublished(message)
+    content = copying.in_template(work.plan, notes)
+    _downloaded(store, work, f"Clean copy{_of_draft(work)}", officer)
+    return content
+
+
+def _downloaded(store: Store, work: Work, note: str, officer: Officer) -> None:
     store.record(
         EventKind.DOWNLOADED,
         by=officer.person,
         role=officer.role.value,
-        plan_key=record.plan_key,
-        version=record.number,
-        note=f"{file.name}{draft}, as uploaded",
+        plan_key=work.record.plan_key,
+        version=work.record.number,
+        note=note,
     )
-    return content
+
+
+def _of_draft(work: Work) -> str:
+    return "" if work.record.number else f" of draft {work.record.id}"
 
 
 def _check_ready(work: Work) -> Plan:

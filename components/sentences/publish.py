@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from components.publishing import Step, Work, times
 from components.sentences import publish_understood
 from data import words
@@ -11,12 +9,20 @@ from data.plan import Classification, Plan
 from data.publications import Stage, VersionRecord
 from data.workbook.issue import Severity, Verdict
 
-ORDER = tuple(Severity)
 FORM_ONLY = "This checks form, not whether the figures are true."
 WELCOME = "Publish a new version of the action plan"
 HOW = (
-    "Upload the workbook. It is kept as a draft at once, checked cell by cell and "
-    "compared with what readers see now, before anyone else sees it."
+    "Upload the workbook as you keep it. It is kept as a draft at once, checked cell "
+    "by cell and compared with what readers see now, before anyone else sees it. What "
+    "its layout leaves open is asked once."
+)
+UPLOAD = "Upload the workbook (.xlsx, .xlsm, .xls, .xlsb, .ods, or .csv for one table)"
+FORMATS = (
+    "A workbook may be .xlsx, .xlsm, .xls, .xlsb or .ods, or a .csv of one table. "
+    "Macros are never run and links to other files never followed. Of .xls, .xlsb, "
+    ".ods and .csv less can be seen, and it is said what. A workbook in another "
+    "layout than the template's is shown as it was understood, with a question for "
+    "whatever cannot be known."
 )
 WHO = "The record says who did what. Give your name once, before you begin."
 NO_DRAFT = "This draft is not in the record. Choose one below, or upload a workbook."
@@ -34,7 +40,7 @@ def step(current: Step) -> str:
 def uploads(work: Work, replaces: int | None) -> str:
     """What the upload control asks for."""
     if not work.record.files:
-        return "Upload the workbook (.xlsx)"
+        return UPLOAD
     return "Upload a corrected file" if replaces else "Upload a file to add"
 
 
@@ -150,28 +156,6 @@ def read_from(work: Work) -> str:
     if not files:
         return "Nothing is read: every file was left out."
     return words.sentence(f"Read from {files}: {words.listed(read) or 'no rows'}")
-
-
-def issues(work: Work, severity: Severity) -> pd.DataFrame:
-    """Problems of one severity: where, found, remedy and code."""
-    return pd.DataFrame(
-        [
-            {
-                "where": one.where.replace(", ", f",{words.NBSP}"),
-                "found": one.message,
-                "remedy": one.remedy,
-                "code": one.code,
-            }
-            for one in work.reading.of(severity)
-        ],
-        columns=["where", "found", "remedy", "code"],
-    )
-
-
-def issues_heading(work: Work, severity: Severity) -> str:
-    """``Must fix: 3 cells``."""
-    number = len(work.reading.of(severity))
-    return f"{severity.asks}: {words.count(number, 'cell')}"
 
 
 def clean(work: Work) -> str:
