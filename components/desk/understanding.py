@@ -101,7 +101,8 @@ def _form(
     button: str,
 ) -> None:
     draft = work.shown.record.id
-    with st.form(f"publish_answers_{name}_{draft}", width=chrome.TEXT_WIDTH):
+    form = f"publish_answers_{name}_{draft}"
+    with st.form(form, border=False, width=chrome.TEXT_WIDTH):
         given = {
             one.id: _asked(one, f"publish_{name}_{draft}_{one.id}_{one.answer}")
             for one in asked
@@ -122,9 +123,14 @@ def _form(
 
 
 def _asked(one: Asked, key: str) -> str:
-    """One question with its answers; "" while it is open."""
-    if one.where:
-        chrome.caption(one.where)
+    """One question with where it arises; "" while it is open."""
+    with st.container(border=True, gap="small"):
+        if one.where:
+            st.caption(chrome.safe(one.where))
+        return _chosen(one, key)
+
+
+def _chosen(one: Asked, key: str) -> str:
     label = chrome.safe(one.label)
     if one.entry is not Entry.CHOICE:
         example = says.A_DAY if one.entry is Entry.DATE else None

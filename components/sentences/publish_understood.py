@@ -99,15 +99,13 @@ def _holds_up(made: Understanding) -> str:
     number = len(made.blocking)
     if not number:
         return ""
-    all_open = number == len(made.unanswered)
-    which = (
-        "The open ones change"
-        if all_open
-        else f"{words.number(number)} that are open change"
-    )
-    if number == 1:
-        which = "The open one changes" if all_open else "One that is open changes"
-    return f"{which} a figure, so nothing can be cleared before that is answered"
+    if number == len(made.unanswered):
+        which = words.plural(number, "The open one changes", "The open ones change")
+    else:
+        change = words.plural(number, "changes", "change")
+        which = f"{words.spelled(number, capital=True)} of the open ones {change}"
+    they_are = words.plural(number, "it is", "they are")
+    return f"{which} a figure, so nothing can be cleared before {they_are} answered"
 
 
 def _later(made: Understanding) -> str:
