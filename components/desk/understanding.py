@@ -36,6 +36,18 @@ COLUMNS = {
     "sure": "How sure",
     "why": "Why",
 }
+DIFFERENCES = Spec(
+    {
+        "ref": "Ref",
+        "field": "Field",
+        "written": "As written",
+        "understood": "As read",
+        "cell": "Cell",
+    },
+    alt="Cells of the actions, as written and as read",
+    file="check-as-written",
+    stacked=True,
+)
 LEFT_OUT = Spec(
     {"what": "What", "where": "Where", "why": "Why"},
     alt="What is left out, and why",
@@ -175,6 +187,15 @@ def _found(work: Released[Work]) -> None:
         )
         tables.officers(columns, spec)
     chrome.bullets(work.map(says.not_understood))
+    _differences(work)
+
+
+def _differences(work: Released[Work]) -> None:
+    """Raw beside read, cell by cell, where the two are not the same."""
+    label = work.map(says.differences_line).shown
+    if label:
+        with st.expander(label):
+            tables.officers(work.map(says.differences), DIFFERENCES)
 
 
 def _left_out(work: Released[Work]) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.publishing import Work, times
+from components.sentences import as_written
 from data import words
 from data.publications import Answer
 from data.workbook.understanding import (
@@ -253,6 +254,23 @@ def _examples(one: ColumnFound) -> str:
         read = f" → {cell.read}" if cell.read else " → not read"
         lines.append(f"{cell.address}: {raw}{read if one.field else ''}")
     return "\n".join(lines)
+
+
+def differences(work: Work) -> pd.DataFrame:
+    """Cells of the actions that are read as something else than they say."""
+    if work.plan is None or not work.understanding.layout:
+        return pd.DataFrame(columns=as_written.COLUMNS)
+    return as_written.differences(work.plan)
+
+
+def differences_line(work: Work) -> str:
+    """``See the 134 cells of the actions that are read as …``; "" for none."""
+    number = len(differences(work))
+    if not number:
+        return ""
+    are = words.plural(number, "is", "are")
+    cells = words.count(number, "cell")
+    return f"See the {cells} of the actions that {are} not read letter for letter"
 
 
 def not_understood(work: Work) -> list[str]:
