@@ -17,7 +17,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.util import find_spec
@@ -28,7 +28,7 @@ from data import words
 from data.workbook.issue import Issue, Severity
 from data.workbook.raw import Content, RawBook, RawCell, RawSheet
 
-READER = Path(__file__).with_name("_reader.py")
+READER = Path(__file__).parent / "isolated" / "__main__.py"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
@@ -51,6 +51,8 @@ class Limits:
     area: int = 2_000_000  # rows × columns in use on one sheet
     cells: int = 500_000  # that are not blank, in the whole workbook
     characters: int = 20_000_000
+    strings: int = 1_000_000  # that cells may share
+    fills: int = 100_000  # blank cells that are told for their colour
     memory_bytes: int = 1536 * _MB
     cpu_seconds: int = 8
     wall_seconds: float = 9.0
@@ -121,11 +123,7 @@ def read(content: bytes, name: str, *, limits: Limits | None = None) -> RawBook:
     allowed = limits or Limits()
     _look_at_the_bytes(content, allowed)
     answer = _isolated(content, allowed)
-    sheets = (
-        RawSheet(words.without_controls(title), tuple(filter(_said, map(_cell, cells))))
-        for title, cells in answer["sheets"]
-    )
-    return RawBook(name, tuple(sheets))
+    return RawBook(name, tuple(_sheets(answer)))
 
 
 def _look_at_the_bytes(content: bytes, limits: Limits) -> None:
@@ -178,16 +176,32 @@ def _packages() -> list[str]:
     return sorted({str(Path(origin).parents[1]) for origin in origins})
 
 
-def _cell(told: list[Any]) -> RawCell:
-    row, column, content, text, value = told
-    kind = Content(content)
-    if kind is Content.DATE:
-        value = date.fromisoformat(value)
-    elif kind is Content.TEXT:
-        value = words.without_controls(value)
-    return RawCell(row, column, kind, words.without_controls(text), value)
+def _sheets(answer: Mapping[str, Any]) -> Iterator[RawSheet]:
+    """Each sheet of an answer, with its cells that show anything."""
+    told = [_held(*one) for one in answer["told"]]
+    looks = [tuple(look) for look in answer["looks"]]
+    for sheet in answer["sheets"]:
+        cells = (
+            RawCell(row, column, *told[held], *looks[look])
+            for row, column, held, look in zip(*sheet["cells"], strict=True)
+        )
+        yield RawSheet(
+            words.without_controls(sheet["title"]),
+            tuple(cell for cell in cells if cell.text or cell.fill),
+            hidden=sheet["hidden"],
+            hidden_rows=frozenset(sheet["rows"]),
+            hidden_columns=frozenset(sheet["columns"]),
+            merged=tuple((a, b, c, d) for a, b, c, d in sheet["merged"]),
+        )
 
 
-def _said(cell: RawCell) -> bool:
-    """Whether anything is left of a cell without its control characters."""
-    return bool(cell.text)
+def _held(kind: str, text: str, value: Any) -> tuple[Content, str, Any]:
+    """What a cell holds, the control characters of its text left out."""
+    content, said = Content(kind), words.without_controls(text)
+    if content is Content.TEXT:
+        return content, said, said
+    return (
+        content,
+        said,
+        date.fromisoformat(value) if content is Content.DATE else value,
+    )
