@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -27,16 +28,33 @@ from typing import Any
 from data import words
 from data.workbook.issue import Issue, Severity
 from data.workbook.raw import Content, RawBook, RawCell, RawSheet
+from data.workbook.unseen import sentences
 
 READER = Path(__file__).parent / "isolated" / "__main__.py"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+# In an .xls file, a password's record after the one that begins the book.
+_LOCKED = re.compile(
+    rb"\x09\x08(?:\x10\0\0\x06\x05\0.{12}|\x08\0\0\x05\x05\0.{4})"
+    rb"(?:\x86\0\0\0)?\x2f\0",
+    re.DOTALL,
+)
+# How the records of Excel 2, 3 and 4 begin.
+_OLDER = tuple(map(bytes.fromhex, ("09000400", "09020600", "09040600")))
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
+_LIST = ".csv"
 _MB = 1024**2
 # All that an interpreter needs of its surroundings, on any system.
 _NEEDED = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-_PARSER = ("openpyxl", "et_xmlfile")
+_PARSER = ("openpyxl", "et_xmlfile", "python_calamine")
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open one
+# What a damaged file may do to a parser that is not written in Python.
+_CRASHED = {
+    -int(getattr(signal, name))
+    for name in ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE")
+    if hasattr(signal, name)
+}
 _OUT_OF_TIME = -int(getattr(signal, "SIGXCPU", 0)) or None
 
 
@@ -74,20 +92,18 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         "Save a copy without it, then upload that.",
     ),
     "refused_old_format": (
-        "This file is in an old format, such as .xls.",
+        "This file is in a format older than Excel 97.",
         _SAVE_AS,
-    ),
-    "refused_other_format": (
-        "This file is a spreadsheet of another kind, such as .ods or .xlsb.",
-        _SAVE_AS,
-    ),
-    "refused_strict": (
-        "This workbook was saved as “Strict Open XML”, which cannot be read here.",
-        "Save it as an ordinary Excel workbook (.xlsx), then upload that.",
     ),
     "refused_not_a_workbook": (
-        "This file is not an Excel workbook, whatever its name says.",
+        "This file is not a spreadsheet of a kind that is read here, whatever its "
+        "name says.",
         _SAVE_AS,
+    ),
+    "refused_unsafe": (
+        "This file is put together as no spreadsheet program does it, and could do "
+        "harm.",
+        _COPY_ROWS,
     ),
     "refused_damaged": (
         "This file is damaged, or is not a whole workbook.",
@@ -121,20 +137,25 @@ def read(content: bytes, name: str, *, limits: Limits | None = None) -> RawBook:
         RuntimeError: when the reader itself cannot start.
     """
     allowed = limits or Limits()
-    _look_at_the_bytes(content, allowed)
+    _look_at_the_bytes(content, name, allowed)
     answer = _isolated(content, allowed)
-    return RawBook(name, tuple(_sheets(answer)))
+    said = tuple(sentences(answer["kind"], answer["unseen"]))
+    return RawBook(name, tuple(_sheets(answer, _stem(name))), said)
 
 
-def _look_at_the_bytes(content: bytes, limits: Limits) -> None:
+def _look_at_the_bytes(content: bytes, name: str, limits: Limits) -> None:
     if not content:
         raise Refused("refused_empty")
     if len(content) > limits.file_bytes:
         raise Refused("refused_too_large")
     if content.startswith(_OLE):
-        encrypted = _ENCRYPTED in content
-        raise Refused("refused_password" if encrypted else "refused_old_format")
-    if not content.startswith(_ZIP):
+        if _ENCRYPTED in content or _LOCKED.search(content):
+            raise Refused("refused_password")
+        if not any(stream in content for stream in _STREAMS):
+            raise Refused("refused_not_a_workbook")  # an old letter, or a message
+    elif content.startswith(_OLDER):
+        raise Refused("refused_old_format")
+    elif not content.startswith(_ZIP) and not name.lower().endswith(_LIST):
         raise Refused("refused_not_a_workbook")
 
 
@@ -155,6 +176,8 @@ def _isolated(content: bytes, limits: Limits) -> dict[str, Any]:
         raise Refused("refused_timed_out") from error
     if done.returncode == _OUT_OF_TIME:
         raise Refused("refused_timed_out")
+    if done.returncode in _CRASHED:
+        raise Refused("refused_damaged")
     if done.returncode != 0:  # ended by the memory it asked for
         raise Refused("refused_too_big_inside")
     answer: dict[str, Any] = json.loads(done.stdout)
@@ -176,7 +199,13 @@ def _packages() -> list[str]:
     return sorted({str(Path(origin).parents[1]) for origin in origins})
 
 
-def _sheets(answer: Mapping[str, Any]) -> Iterator[RawSheet]:
+def _stem(name: str) -> str:
+    """``Actions`` of ``plans/Actions.csv``: all the title that a list has."""
+    last = words.without_controls(name).replace("\\", "/").rpartition("/")[2]
+    return last[: -len(_LIST)] if last.lower().endswith(_LIST) else last
+
+
+def _sheets(answer: Mapping[str, Any], untitled: str) -> Iterator[RawSheet]:
     """Each sheet of an answer, with its cells that show anything."""
     told = [_held(*one) for one in answer["told"]]
     looks = [tuple(look) for look in answer["looks"]]
@@ -186,7 +215,7 @@ def _sheets(answer: Mapping[str, Any]) -> Iterator[RawSheet]:
             for row, column, held, look in zip(*sheet["cells"], strict=True)
         )
         yield RawSheet(
-            words.without_controls(sheet["title"]),
+            words.without_controls(sheet["title"]) or untitled,
             tuple(cell for cell in cells if cell.text or cell.fill),
             hidden=sheet["hidden"],
             hidden_rows=frozenset(sheet["rows"]),

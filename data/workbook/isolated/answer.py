@@ -6,7 +6,8 @@ the parsers are in. The limits are set before the first byte is read.
 It answers ``{"sheets": […], "told": [[content, text, value], …], "looks": [[fill,
 struck, bold], …]}``, each sheet with its title, its hidden rows and columns, its
 merged ranges and its cells: a list of rows, of columns, of numbers of what is told
-and of numbers of looks, which is far less to send than each cell by itself; or
+and of numbers of looks, which is far less to send than each cell by itself. Beside
+them stand the file's kind and what is unseen in it. Or it answers
 ``{"refused": code}``, or ``{"fault": text}`` where it lacks a part of its own.
 """
 # ruff: noqa: PLC0415 - the parsers come after the limits
@@ -17,16 +18,16 @@ import gc
 import io
 import json
 import sys
-import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from .parts import look_at_the_parts
+from . import parts, repeated
 from .told import Refusal, Tally
 
 if sys.platform != "win32":  # Windows has no such limits; wall clock and caps remain
     import resource
 
+ZIP, OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 # openpyxl would load them if it could. numpy alone takes more address space on a
 # server with many processors than the whole reader may have.
 UNWANTED = ("numpy", "lxml", "defusedxml")
@@ -48,7 +49,7 @@ def main() -> None:
         said = json.dumps({"refused": "refused_too_big_inside"})
     except ImportError as error:  # the installation is at fault, not the file
         said = json.dumps({"fault": str(error)})
-    except Exception:  # whatever a damaged file does
+    except BaseException:
         said = json.dumps({"refused": "refused_damaged"})
     sys.stdout.write(said)
 
@@ -72,14 +73,36 @@ def bound(memory: int, seconds: int) -> None:
 
 
 def book(content: bytes, limits: Mapping[str, Any]) -> dict[str, Any]:
-    """Each sheet as it is told, and the looks that its cells name by number."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        look_at_the_parts(package.infolist(), limits)
-    from . import xlsx
-
+    """Each sheet as it is told, what its cells name by number, and what is unseen."""
     tally = Tally(limits)
+    if content.startswith(ZIP):
+        package = parts.look(io.BytesIO(content), limits)
+    else:
+        package = parts.Package("xls" if content.startswith(OLE) else "csv")
+    sheets = _sheets(package.kind, content, limits, tally)
+    unseen = [*package.carries, *(["fills"] if tally.fills < 0 else [])]
     return {
-        "sheets": xlsx.book(content, limits, tally),
+        "sheets": sheets,
         "told": list(tally.told),
         "looks": list(tally.looks),
+        "kind": package.kind,
+        "unseen": unseen,
     }
+
+
+def _sheets(
+    kind: str, content: bytes, limits: Mapping[str, Any], tally: Tally
+) -> list[Any]:
+    if kind == "xlsx":
+        from . import xlsx
+
+        return xlsx.book(content, limits, tally)
+    if kind == "csv":
+        from . import separated
+
+        return separated.book(content, tally)
+    from . import other_kinds
+
+    if kind == "ods":
+        repeated.look(io.BytesIO(content), limits)
+    return other_kinds.book(content, limits, tally)

@@ -14,10 +14,9 @@ first thing told and the second look, which is amber.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import IO, Any
+from typing import IO
 from xml.etree.ElementTree import Element
 
 from openpyxl.utils.cell import column_index_from_string, range_boundaries
@@ -26,6 +25,7 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
 from . import strings
+from .found import Found, Place, uncover
 from .looks import Styles
 from .told import BLANK, COLUMNS, PLAIN, ROWS, Refusal, Tally, Told, told, told_text
 
@@ -37,9 +37,6 @@ _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 _ON = {"1", "true", "on"}
 _WHITE = "FFFFFF"
 
-Place = tuple[int, int]  # row and column
-Bounds = tuple[int, int, int, int]  # top, left, bottom, right
-
 
 @dataclass(frozen=True)
 class Book:
@@ -50,25 +47,12 @@ class Book:
     epoch: datetime
 
 
-@dataclass
-class Found:
-    """What was found on a sheet; of a cell what it is told by, and its look."""
-
-    cells: dict[Place, tuple[int, int]] = field(default_factory=dict)
-    blanks: dict[Place, int] = field(default_factory=dict)
-    rows: list[int] = field(default_factory=list)
-    columns: list[Place] = field(default_factory=list)  # first and last hidden
-    merged: list[Bounds] = field(default_factory=list)
-    last_row: int = 0
-    last_column: int = 0
-
-
 class Sheet:
     """A sheet's part on its way to cells."""
 
     def __init__(self, book: Book, tally: Tally) -> None:
         self.book, self.tally, self.found = book, tally, Found()
-        self._row = 0
+        self._row = self._rows = 0
         self._letters: dict[str, int] = {}
         self._values: dict[tuple[str, str], Told | None] = {}
 
@@ -87,6 +71,9 @@ class Sheet:
         return self.found
 
     def _read_row(self, row: Element) -> None:
+        self._rows += 1
+        if self._rows > ROWS:
+            raise Refusal("refused_too_big_inside")
         said = row.get("r")
         self._row = _whole(said) if said else self._row + 1
         if not 1 <= self._row <= ROWS:
@@ -206,38 +193,6 @@ class Sheet:
             self.found.cells[place] = self.tally.tell(BLANK), look
 
 
-def uncover(found: Found, most: int) -> None:
-    """Leave out what stands beneath merged cells, where nobody can see it.
-
-    What is merged is kept as far as the cells in use reach. Ranges do not overlap
-    in any file that a program wrote: together they are no larger than the sheet.
-    """
-    kept, area = [], 0
-    for top, left, bottom, right in found.merged:
-        low, far = min(bottom, found.last_row), min(right, found.last_column)
-        if top > low or left > far or (top, left) == (low, far):
-            continue
-        area += (low - top + 1) * (far - left + 1)
-        if area > most:
-            raise Refusal("refused_too_big_inside")
-        kept.append((top, left, low, far))
-    found.merged = kept
-    for places in (found.cells, found.blanks):
-        for bounds in kept:
-            _empty(places, bounds)
-
-
-def _empty(places: dict[Place, Any], bounds: Bounds) -> None:
-    """Leave out every place within the bounds but the first."""
-    top, left, bottom, right = bounds
-    held = places.pop((top, left), None)
-    for row in range(top, bottom + 1):
-        for column in range(left, right + 1):
-            places.pop((row, column), None)
-    if held is not None:
-        places[top, left] = held
-
-
 def _unseen(element: Element, size: str) -> bool:
     """Whether a row or column is hidden, or drawn with no size at all."""
     said = element.get("hidden", "0").lower() in _ON
@@ -250,13 +205,3 @@ def _whole(said: str | None) -> int:
     if not number.is_integer():
         raise Refusal("refused_damaged")
     return int(number)
-
-
-def hidden_columns(found: Found) -> list[int]:
-    """The hidden columns among those in use."""
-    return sorted(set(_numbers(found.columns, found.last_column)))
-
-
-def _numbers(ranges: Iterable[Place], last: int) -> Iterable[int]:
-    for first, end in ranges:
-        yield from range(max(1, first), min(end, last) + 1)

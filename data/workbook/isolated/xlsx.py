@@ -15,11 +15,11 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.xml.constants import SHARED_STRINGS
 
 from . import strings
+from .found import lists
 from .looks import styles
-from .sheet import Book, Sheet, hidden_columns
+from .sheet import Book, Sheet
 from .told import Refusal, Tally
 
-_STRICT = b"http://purl.oclc.org/ooxml/"
 _SHEET = "/worksheet"  # how the kind of a relation to a sheet of cells ends
 
 
@@ -37,33 +37,21 @@ def _sheets(
     reader: Any, limits: Mapping[str, Any], tally: Tally
 ) -> Iterator[dict[str, Any]]:
     """Each sheet as it is told; KeyError where its part is missing."""
-    found = list(reader.parser.find_sheets())
-    if not found:
-        main_part = reader.archive.read(reader.parser.workbook_part_name)
-        strict = _STRICT in main_part
-        raise Refusal("refused_strict" if strict else "refused_no_sheets")
-    if len(found) > limits["sheets"]:
+    sheets = list(reader.parser.find_sheets())
+    if not sheets:
+        raise Refusal("refused_no_sheets")
+    if len({relation.target for _, relation in sheets}) < len(sheets):
+        raise Refusal("refused_unsafe")  # each would be read in full
+    if len(sheets) > limits["sheets"]:
         raise Refusal("refused_too_big_inside")
     shared = Book(_strings(reader, limits), styles(reader.archive), reader.wb.epoch)
-    for sheet, relation in found:
+    for sheet, relation in sheets:
         if not relation.Type.endswith(_SHEET):
             continue  # a chart, or macros of an age before
         with reader.archive.open(relation.target) as source:
-            cells = Sheet(shared, tally).read(source)
-        places = sorted(cells.cells)
-        yield {
-            "title": sheet.name,
-            "hidden": sheet.state != "visible",
-            "rows": cells.rows,
-            "columns": hidden_columns(cells),
-            "merged": cells.merged,
-            "cells": [
-                [row for row, _ in places],
-                [column for _, column in places],
-                [cells.cells[place][0] for place in places],
-                [cells.cells[place][1] for place in places],
-            ],
-        }
+            found = Sheet(shared, tally).read(source)
+        hidden = sheet.state != "visible"
+        yield {"title": sheet.name, "hidden": hidden, **lists(found)}
 
 
 def _strings(reader: Any, limits: Mapping[str, Any]) -> list[Any]:
