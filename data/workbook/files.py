@@ -60,7 +60,7 @@ def read_files(
         found = Reading(Verdict.REFUSED, None, tuple(refused), {})
     else:
         sheets = tuple(sheet for book in books for sheet in book.sheets)
-        unseen = tuple(dict.fromkeys(one for book in books for one in book.cannot_see))
+        unseen = tuple(said for book in books for said in book.cannot_see)
         together = RawBook(books[0].name, sheets, unseen)
         found = reading.interpret(together, answers)
     return replace(found, files=names if len(files) > 1 else ())
@@ -77,6 +77,7 @@ def labels(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _of(book: RawBook, file: str) -> RawBook:
-    """The same workbook, each of its sheets knowing its file."""
+    """The same workbook, each of its sheets and sentences knowing its file."""
     sheets = (replace(sheet, file=file) for sheet in book.sheets)
-    return replace(book, sheets=tuple(sheets))
+    said = (f"{file}: {one}" if file else one for one in book.cannot_see)
+    return replace(book, sheets=tuple(sheets), cannot_see=tuple(said))
