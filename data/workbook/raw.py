@@ -55,9 +55,10 @@ class RawSheet:
     """One sheet: its title and its cells that are not blank, row by row.
 
     ``file`` names the file it stands in where there are several. ``merged`` holds
-    (top, left, bottom, right) of each merged range: its text stands in the first
-    cell, and nothing in the others. A cell that is blank but filled with a colour
-    is there too, with no text.
+    (top, left, bottom, right) of each merged range, as far as the cells in use
+    reach: its text stands in the first cell, and nothing in the others. Hidden rows
+    and columns are told as far too. A cell that is blank but filled with a colour
+    is there, with no text, where another cell of its row has one.
     """
 
     title: str
