@@ -23,7 +23,7 @@ def lists(work: Released[Work]) -> None:
     sifted = _sifted(work)
     chrome.caption(work.map(says.grouped, sifted))
     for severity in says.ORDER:
-        if not work.shown.reading.of(severity):
+        if not work.map(says.there, severity).shown:
             continue
         chrome.subsection(work.map(says.heading, severity, sifted))
         found = work.map(says.issues, severity, sifted)

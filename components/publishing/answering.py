@@ -71,14 +71,16 @@ def answer(
     """
     check_can(role, Act.ANSWER)
     asked = {one.id: one for one in work.understanding.questions}
-    said = {key: _said(asked[key], text, work) for key, text in given.items()}
+    said = {key: _said(asked[key], text) for key, text in given.items()}
     new = {
         key: text for key, text in said.items() if text not in ("", asked[key].answer)
     }
     if not new:
         message = "Nothing new is answered. Choose an answer first."
         raise NotPublished(message)
-    plan = read(store, _with(work.record, new)).plan
+    found = read(store, _with(work.record, new))
+    _check_understood(found, new)
+    plan = found.plan
     was = work.reading.plan
     renamed = plan is not None and (was is None or plan.name != was.name)
     store.answer(
@@ -93,11 +95,20 @@ def answer(
     return len(new)
 
 
-def _said(question: Question, text: str, work: Work) -> str:
+def _check_understood(found: Reading, new: Mapping[str, str]) -> None:
+    """Raise NotUnderstood for an answer that leaves its question open."""
+    for one in found.understanding.unanswered:
+        if one.id in new:
+            how = "Write a day as 30 June 2023." if one.entry is Entry.DATE else ""
+            message = (
+                f"{words.quoted(new[one.id])} does not answer {words.quoted(one.asks)}"
+            )
+            raise times.NotUnderstood(words.paragraph((message, how)))
+
+
+def _said(question: Question, text: str) -> str:
     """The answer as it is kept; "" for none so far."""
     text = words.without_controls(" ".join(text.split()))[:LONGEST]
-    if text and question.entry is Entry.DATE:
-        return words.day(times.parse_day(text, example=times.today(work.now)))
     if question.entry is Entry.CHOICE and text not in _keys(question):
         return ""
     return text

@@ -12,7 +12,7 @@ is compared with version 6, which is live.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -34,6 +34,7 @@ from data.workbook.issue import Reading, Severity, Verdict
 from data.workbook.understanding import Understanding
 
 Read = Callable[[VersionRecord], Reading]
+OPEN_QUESTION = "question_open"
 
 
 class Step(Wording):
@@ -52,15 +53,19 @@ class Step(Wording):
 
 @dataclass(frozen=True)
 class Seen:
-    """One version as its readers see it: officers, and the public where they may.
-
-    ``understanding`` is what was made of its layout.
-    """
+    """One version as its readers see it: officers, and the public where they may."""
 
     record: VersionRecord
     plan: Plan
     public: Plan | None
-    understanding: Understanding = field(default_factory=Understanding)
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """What was made of a version's layout, and what was answered of it."""
+
+    record: VersionRecord
+    understanding: Understanding
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,8 @@ class Work:
             cannot be read so far, or where the public sees nothing of it.
         live: what readers see now; None where nothing of the plan is open.
         before: the version it is compared with; None for a plan's first.
+        laid_out: the live version of its plan, or of the one chosen beside the page
+            while its own is not known; None where there is none.
         basis: the live and newest version when it was compared.
         moved_on: whether the record has moved on since.
         question: whether its plan is to be asked about; None where it is settled.
@@ -92,6 +99,7 @@ class Work:
     question: Question | None
     events: tuple[EventRecord, ...]
     now: datetime
+    laid_out: LaidOut | None = None
 
     @property
     def unnumbered(self) -> bool:
@@ -124,8 +132,9 @@ class Work:
 
     @property
     def errors(self) -> int:
-        """How many cells are to be corrected."""
-        return len(self.reading.of(Severity.ERROR))
+        """How many cells are to be corrected; an open question is none of them."""
+        wrong = self.reading.of(Severity.ERROR)
+        return sum(one.code != OPEN_QUESTION for one in wrong)
 
     @cached_property
     def changes(self) -> Changes | None:
@@ -185,8 +194,19 @@ def look_at(
         question=_asked(store, record, reading, chosen, events),
         events=events,
         now=now,
+        laid_out=_laid_out(store, record, reading, key or chosen, reading_of),
     )
     return gate.for_officers(work, role)
+
+
+def _laid_out(
+    store: Store, record: VersionRecord, reading: Reading, key: str, reading_of: Read
+) -> LaidOut | None:
+    """How the live version was laid out; not asked for one in the template's layout."""
+    live = store.live(key) if reading.understanding.layout and key else None
+    if live is None or live.id == record.id:
+        return None
+    return LaidOut(live, reading_of(live).understanding)
 
 
 def _asked(
@@ -215,11 +235,9 @@ def _before(
     """The version that was live when it was compared, unless it is that one."""
     for one in store.versions(record.plan_key) if basis.live else ():
         if one.number == basis.live and one.id != record.id:
-            reading = reading_of(one)
-            plan = _named(reading.plan, one)
+            plan = _named(reading_of(one).plan, one)
             if plan is not None:
-                released = gate.release(plan, role).shown
-                return Seen(one, released, as_public(plan), reading.understanding)
+                return Seen(one, gate.release(plan, role).shown, as_public(plan))
     return None
 
 

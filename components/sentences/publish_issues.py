@@ -16,12 +16,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.publishing import Work
+from components.publishing.work import OPEN_QUESTION
 from data import words
 from data.workbook.issue import Issue, Severity
 
 EVERY_SHEET, EVERY_KIND = "Every sheet", "Every kind"
 ORDER = tuple(Severity)
 MANY = 4  # of one kind on one sheet, from which they stand once
+# Questions and what is left out stand under "Is this right?"; a file has them all.
+TOLD_ABOVE = frozenset({OPEN_QUESTION, "question_waiting", "layout_left_out"})
 NAMED = 3  # cells that are named of these
 GROUPED = "What comes often stands once. Choose its kind above to see every cell."
 COPIED = (
@@ -66,13 +69,13 @@ def kind(code: str) -> str:
 
 def sheets(work: Work) -> list[str]:
     """What the points may be sifted by: every sheet, then each that has one."""
-    found = dict.fromkeys(_sheet(one) for one in work.reading.issues)
+    found = dict.fromkeys(_sheet(one) for one in _shown(work))
     return [EVERY_SHEET, *found]
 
 
 def kinds(work: Work) -> list[str]:
     """What the points may be sifted by: every kind, then each that there is."""
-    found = dict.fromkeys(kind(one.code) for one in _in_order(work))
+    found = dict.fromkeys(kind(one.code) for one in _shown(work))
     return [EVERY_KIND, *found]
 
 
@@ -83,7 +86,7 @@ def several(work: Work) -> bool:
 
 def issues(work: Work, severity: Severity, sifted: Sifted = EVERYTHING) -> pd.DataFrame:
     """Points of one severity: where, found, remedy, code and cells (how many)."""
-    found = [one for one in work.reading.of(severity) if sifted.passes(one)]
+    found = [one for one in _shown(work, severity) if sifted.passes(one)]
     one_by_one = severity is Severity.ERROR or sifted.kind != EVERY_KIND
     groups = [[one] for one in found] if one_by_one else _grouped(found)
     return pd.DataFrame([_line(group) for group in groups], columns=COLUMNS)
@@ -99,7 +102,7 @@ def grouped(work: Work, sifted: Sifted = EVERYTHING) -> str:
 
 def heading(work: Work, severity: Severity, sifted: Sifted = EVERYTHING) -> str:
     """``Must fix: 3 cells``, or ``Must fix: 1 of 3 cells`` once they are sifted."""
-    every = work.reading.of(severity)
+    every = _shown(work, severity)
     asked = [one for one in every if sifted.passes(one)]
     if len(asked) == len(every):
         return f"{severity.asks}: {words.count(len(every), 'cell')}"
@@ -142,10 +145,25 @@ def notes(work: Work) -> list[str]:
         f"A clean copy of {words.uncapital(work.record.title)}, made from {files}.",
         "It holds what was read, in the layout of the template: one table a sheet, "
         "headings in row 1.",
-        "A row with something left to correct is not in it.",
+        "A row with something left to correct is not in it. A week, a quarter or a "
+        "year that was given as a date stands as its last day.",
         "Sample data. Figures are made up. Do not quote." if made_up else "",
     )
     return [line for line in said if line]
+
+
+def there(work: Work, severity: Severity) -> bool:
+    """Whether there is a point of this severity to list."""
+    return bool(_shown(work, severity))
+
+
+def _shown(work: Work, severity: Severity | None = None) -> list[Issue]:
+    """The points in the order they are listed, but those told above the lists."""
+    return [
+        one
+        for one in _in_order(work)
+        if one.code not in TOLD_ABOVE and severity in (None, one.severity)
+    ]
 
 
 def _in_order(work: Work) -> list[Issue]:

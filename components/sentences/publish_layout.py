@@ -17,7 +17,7 @@ from data.workbook.understanding import TableFound, Understanding
 
 def changed(work: Work) -> list[str]:
     """A sentence for each difference; none where the layout is the same or new."""
-    before = work.before.understanding if work.before else Understanding()
+    before = work.laid_out.understanding if work.laid_out else Understanding()
     now = work.understanding
     if not before.layout or not now.layout or before.layout == now.layout:
         return []
@@ -27,10 +27,10 @@ def changed(work: Work) -> list[str]:
 
 def lead(work: Work) -> str:
     """Since when it is another layout, and what follows; "" where it is not."""
-    if not changed(work) or work.before is None:
+    if not changed(work) or work.laid_out is None:
         return ""
     return (
-        f"The layout is not that of {words.uncapital(work.before.record.title)}, so "
+        f"The layout is not that of {words.uncapital(work.laid_out.record.title)}, so "
         "what was answered then is asked again."
     )
 

@@ -16,6 +16,7 @@ from components.sentences import as_written
 from data import words
 from data.publications import Answer
 from data.workbook.understanding import (
+    Choice,
     ColumnFound,
     Confidence,
     Entry,
@@ -122,34 +123,44 @@ def asked(work: Work) -> list[Asked]:
     """The questions still open, those that hold up the clearing first."""
     open_ones = work.understanding.unanswered
     return [
-        _asked(one) for one in sorted(open_ones, key=lambda one: not one.changes_figure)
+        _asked(one, work)
+        for one in sorted(open_ones, key=lambda one: not one.changes_figure)
     ]
 
 
 def again(work: Work) -> list[Asked]:
     """The questions that have their answer, which may be changed."""
-    return [_asked(one) for one in work.understanding.questions if one.answer]
+    return [_asked(one, work) for one in work.understanding.questions if one.answer]
 
 
-def _asked(one: Question) -> Asked:
+def _asked(one: Question, work: Work) -> Asked:
+    before = "" if one.answer or not one.kept else _before(one, work)
     return Asked(
         id=one.id,
         label=one.asks,
-        where=_where(one),
+        where=_where(one, before),
         entry=one.entry,
         answers={
-            choice.key: _put(choice.label, likely=choice.key == one.suggested)
+            choice.key: _put(choice, one.suggested, before, work)
             for choice in one.choices
         },
         answer=one.answer,
     )
 
 
-def _put(label: str, *, likely: bool) -> str:
-    return f"{label} ({LIKELY})" if likely else label
+def _before(one: Question, work: Work) -> str:
+    """What was answered of the live version's layout; "" where it was not asked."""
+    return work.laid_out.record.answers.get(one.id, "") if work.laid_out else ""
 
 
-def _where(one: Question) -> str:
+def _put(choice: Choice, suggested: str, before: str, work: Work) -> str:
+    """``On track (looks likely)``, or ``On track (as in version 6)``."""
+    if work.laid_out and choice.key == before:
+        return f"{choice.label} (as in {words.uncapital(work.laid_out.record.title)})"
+    return f"{choice.label} ({LIKELY})" if choice.key == suggested else choice.label
+
+
+def _where(one: Question, before: str) -> str:
     """``Master v7, F5. For example “Amber E”, “G→B”. Changes a figure.``"""
     place = ", ".join(part for part in (one.sheet, one.cell) if part)
     place = f"{place} in {one.file}" if one.file and place else place or one.file
@@ -158,10 +169,20 @@ def _where(one: Question) -> str:
         (
             place,
             f"For example {cells}" if cells else "",
+            _likely(one, before),
             "" if one.changes_figure else "No figure depends on it",
             "" if one.kept else "It is asked of every file",
         )
     )
+
+
+def _likely(one: Question, before: str) -> str:
+    """What is likely to be typed, where there is nothing to choose from."""
+    if one.entry is Entry.CHOICE:
+        return ""
+    if before:
+        return f"It was {words.quoted(before)} before"
+    return f"{words.quoted(one.suggested)} {LIKELY}" if one.suggested else ""
 
 
 def answered(work: Work) -> pd.DataFrame:

@@ -124,11 +124,10 @@ def written(found: object, raw: str = "") -> Value:
 
 
 def _due(due: Due) -> Value:
+    """A month stays one; of a week, a quarter or a year it is the last day."""
     if due.on is None:
         return due.raw
-    if due.precision is Precision.DAY:
-        return due.on
-    return words.month(due.on) if due.precision is Precision.MONTH else due.raw
+    return words.month(due.on) if due.precision is Precision.MONTH else due.on
 
 
 def _several(found: tuple[object, ...]) -> str:

@@ -83,7 +83,7 @@ def test_answers_are_kept_in_any_number_and_a_draft_goes_on_from_there(store):
     one = again(store, one)
     assert says.progress(one) == "1 of 4 questions answered"
     assert [asked.id for asked in says.asked(one)] == [HIDDEN, DAY, NAME]
-    assert answer(store, one, hidden="no", day=" 30  june 2023", name="B. Analyst") == 3
+    assert answer(store, one, hidden="no", day=" 30  June 2023", name="B. Analyst") == 3
     one = again(store, one)
     assert one.record.answers == {**GIVEN, NAME: "B. Analyst"}
     assert says.progress(one) == "All 4 questions answered"
@@ -101,9 +101,12 @@ def test_nothing_new_is_refused_and_writes_nothing(store):
     assert store.marker() == before
 
 
-def test_a_day_is_written_as_one(store):
-    with pytest.raises(NotUnderstood, match="Write it as 3 July 2023"):
-        answer(store, work(store), day="end of June")
+def test_what_leaves_its_question_open_is_refused_with_how_to_write_it(store):
+    record = acts.upload(store, books.tracker(), "tracker.xlsx", officer=OFFICER)
+    one = work(store, record, found=publishing.read(store, record))
+    with pytest.raises(NotUnderstood, match="Write a day as 30 June 2023"):
+        answer(store, one, **{"plan:as_at": "end of June"})
+    assert answer(store, one, **{"plan:as_at": "30/06/2023"}) == 1
 
 
 @pytest.mark.parametrize("role", [Role.PUBLIC, Role.MEMBER])
@@ -253,8 +256,9 @@ def test_a_changed_layout_says_what_changed(store):
     )
     moved = replace(ACTIONS, sheet="Master v8", columns=columns)
     now = replace(TRACKED, layout="tracker-2", tables=(moved,))
-    before = publishing.Seen(one.record, books_plan(), None, TRACKED)
-    changed = replace(one, before=before, reading=reading(made=now))
+    before = replace(one.record, answered=answers_of(store, one))
+    laid_out = publishing.LaidOut(before, TRACKED)
+    changed = replace(one, laid_out=laid_out, reading=reading(made=now))
     assert layout_says.changed(changed) == [
         "Actions: on “Master v8”, before on “Master v7 FINAL”.",
         "Actions: the column “BRAG” is new; the column “*Misc*” is no longer there.",
@@ -263,6 +267,15 @@ def test_a_changed_layout_says_what_changed(store):
     assert "asked again" in layout_says.lead(changed)
     assert layout_says.changed(replace(changed, reading=reading())) == []
     assert layout_says.changed(one) == []
+    asked = {each.id: each for each in says.asked(changed)}
+    assert asked[GREEN].answers["complete"] == "*Complete* (as in draft 1)"
+    assert "It was “B. Analyst” before." in asked[NAME].where
+    assert "before" not in asked[DAY].where
+
+
+def answers_of(store: Store, one: Work):
+    answer(store, one, green="complete", name="B. Analyst", day="31 May 2023")
+    return store.version(one.record.id).answered
 
 
 # --- the points ----------------------------------------------------------------

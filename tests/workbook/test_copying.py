@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from data import workbook
-from data.plan import NOWHERE, Due, Plan, Row
+from data.plan import NOWHERE, Due, Plan, Precision, Row
 from data.samples.library import FOLDER
 from data.workbook import copying
 from data.workbook.issue import Severity
@@ -91,5 +91,9 @@ def test_an_unknown_status_keeps_the_officers_word_and_stays_unknown():
     assert len(again.of(Severity.WARNING)) == len(read.of(Severity.WARNING))
 
 
-def test_a_month_stays_a_month_and_a_day_a_real_date():
-    assert copying.written(Due(date(2023, 6, 30), raw="End June")) == "End June"
+def test_a_month_stays_a_month_and_a_vaguer_date_is_the_last_day_it_allows():
+    last = date(2023, 12, 31)
+    assert copying.written(Due(last, Precision.DAY, "31/12/23")) == last
+    assert copying.written(Due(last, Precision.MONTH, "Dec 23")) == "December 2023"
+    assert copying.written(Due(last, Precision.QUARTER, "End Q3")) == last
+    assert copying.written(Due(raw="TBC")) == "TBC"
