@@ -42,13 +42,20 @@ def book(plan: Row, tables: Mapping[str, Sequence[Row]], *, made_up: bool) -> by
     """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
+    page = workbook.create_sheet(contract.PLAN.title)
+    _labelled(page, plan, made_up=made_up)
+    add_tables(workbook, tables, made_up=made_up)
+    return fixed_bytes(workbook)
+
+
+def add_tables(
+    workbook: Workbook, tables: Mapping[str, Sequence[Row]], *, made_up: bool
+) -> None:
+    """Add a sheet in the template's layout for each of ``tables``, by sheet key."""
     for sheet in contract.SHEETS:
-        if sheet is contract.PLAN:
-            _labelled(workbook.create_sheet(sheet.title), plan, made_up=made_up)
-        elif sheet.key in tables:
+        if sheet.key in tables and sheet is not contract.PLAN:
             page = workbook.create_sheet(sheet.title)
             _table(page, sheet, tables[sheet.key], made_up=made_up)
-    return fixed_bytes(workbook)
 
 
 def table(name: str) -> Iterator[dict[str, str]]:
