@@ -14,11 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from openpyxl import Workbook
+
 from data.workbook import contract, filled
 from data.workbook.filled import Row, Value
 from data.workbook.writing import fixed_bytes
 
-__all__ = ["Row", "Value", "book", "day", "table"]
+__all__ = ["Row", "Value", "add_tables", "book", "day", "table"]
 
 FOLDER = Path(__file__).parent
 TABLES = FOLDER / "tables"
@@ -30,9 +32,16 @@ def book(plan: Row, tables: Mapping[str, Sequence[Row]], *, made_up: bool) -> by
     Raises:
         KeyError: when a row has a key that its sheet's columns lack.
     """
-    mark = {contract.MADE_UP.key: "Yes"} if made_up else {}
-    rows = {key: [{**row, **mark} for row in table] for key, table in tables.items()}
-    return fixed_bytes(filled.book({**plan, **mark}, rows))
+    mark = _mark(made_up=made_up)
+    return fixed_bytes(filled.book({**plan, **mark}, _marked(tables, mark)))
+
+
+def add_tables(
+    workbook: Workbook, tables: Mapping[str, Sequence[Row]], *, made_up: bool
+) -> None:
+    """Add a sheet in the template's layout for each of ``tables``, by sheet key."""
+    rows = _marked(tables, _mark(made_up=made_up))
+    filled.add_tables(workbook, rows, marked=made_up)
 
 
 def table(name: str) -> Iterator[dict[str, str]]:
@@ -44,3 +53,13 @@ def table(name: str) -> Iterator[dict[str, str]]:
 def day(text: str) -> date | None:
     """A date of a text table, such as ``2023-01-31``; None where it is blank."""
     return date.fromisoformat(text) if text else None
+
+
+def _mark(*, made_up: bool) -> Row:
+    return {contract.MADE_UP.key: "Yes"} if made_up else {}
+
+
+def _marked(
+    tables: Mapping[str, Sequence[Row]], mark: Row
+) -> dict[str, list[dict[str, Value]]]:
+    return {key: [{**row, **mark} for row in table] for key, table in tables.items()}

@@ -47,19 +47,39 @@ def book(
     """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    for sheet in contract.SHEETS:
-        columns = [
-            column
-            for column in sheet.columns
-            if column.key in present.get(sheet.key, (column.key,))
-        ]
-        if sheet is contract.PLAN:
-            _labelled(workbook.create_sheet(sheet.title), columns, plan)
-        elif sheet.key in tables:
-            page = workbook.create_sheet(sheet.title)
-            marked = bool(plan.get(contract.MADE_UP.key))
-            _table(page, columns, tables[sheet.key], marked=marked)
+    page = workbook.create_sheet(contract.PLAN.title)
+    _labelled(page, _columns(contract.PLAN, present), plan)
+    marked = bool(plan.get(contract.MADE_UP.key))
+    add_tables(workbook, tables, present, marked=marked)
     return workbook
+
+
+def add_tables(
+    workbook: Workbook,
+    tables: Mapping[str, Sequence[Row]],
+    present: Mapping[str, Collection[str]] = _EVERY,
+    *,
+    marked: bool,
+) -> None:
+    """Add a sheet for each of ``tables``, by sheet key, in the template's order.
+
+    ``marked`` gives each the column "Made up", whether or not a row is.
+    """
+    for sheet in contract.SHEETS:
+        if sheet.key in tables and sheet is not contract.PLAN:
+            page = workbook.create_sheet(sheet.title)
+            columns = _columns(sheet, present)
+            _table(page, columns, tables[sheet.key], marked=marked)
+
+
+def _columns(
+    sheet: contract.Sheet, present: Mapping[str, Collection[str]]
+) -> list[contract.Column]:
+    return [
+        column
+        for column in sheet.columns
+        if column.key in present.get(sheet.key, (column.key,))
+    ]
 
 
 def _labelled(page: Worksheet, columns: Sequence[contract.Column], plan: Row) -> None:

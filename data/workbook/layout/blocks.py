@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from data.workbook import contract, values
 from data.workbook.layout.grid import Grid, of
@@ -76,11 +77,13 @@ class Block:
     last: int
     doubtful: bool = False
     repeats: frozenset[int] = field(default_factory=frozenset)
+    unread: frozenset[int] = field(default_factory=frozenset)
 
-    @property
-    def columns(self) -> range:
-        """From the first column with a heading to the last."""
-        return range(min(self.headings), max(self.headings) + 1)
+    @cached_property
+    def columns(self) -> frozenset[int]:
+        """From the first column with a heading to the last, but those ``unread``."""
+        reach = range(min(self.headings), max(self.headings) + 1)
+        return frozenset(reach) - self.unread
 
 
 def find(raw: RawSheet) -> tuple[Grid, tuple[Block, ...]]:

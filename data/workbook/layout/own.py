@@ -1,8 +1,8 @@
 """Which sheets are in the template's own layout, and which are the officers'?
 
 A sheet with a title of the template, and most of its required headings in row 1
-(or labels in column A), is read strictly. In a file that holds such a table the
-rest is the officers' own affair, and is not read; a file without one is matched.
+(or labels in column A), is read strictly. In a file whose actions stand in such a
+sheet the rest is the officers' own affair, and is not read; any other is matched.
 
 One case: a file with the sheets "Plan" (of the template) and "Tracker" has one own
 sheet, "Tracker", and the Plan sheet is read as it always is.
@@ -29,12 +29,12 @@ def own_sheets(book: RawBook) -> tuple[RawSheet, ...]:
 
 def _of_file(sheets: list[RawSheet]) -> Iterator[RawSheet]:
     strict = [raw for raw in sheets if in_template(raw)]
-    tables = any(_sheet(raw) is not contract.PLAN for raw in strict)
+    whole = any(_sheet(raw) is contract.ACTIONS for raw in strict)
     for raw in sheets:
         known = _sheet(raw)
         if raw in strict or values.key(raw.title) == values.key(contract.INSTRUCTIONS):
             continue
-        if known is None and tables:
+        if known is None and whole:
             continue
         if any(cell.text.strip() for cell in raw.cells):
             yield raw

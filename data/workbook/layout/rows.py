@@ -83,7 +83,10 @@ REASONS: Mapping[str, str] = {
 
 
 def sort(
-    block: Block, fields: Mapping[str, int], columns: range, titles: frozenset[str]
+    block: Block,
+    fields: Mapping[str, int],
+    columns: frozenset[int],
+    titles: frozenset[str],
 ) -> Sorted:
     """The rows of a block by what they are."""
     return _Sorting(block, fields, columns, titles).sorted()
@@ -94,7 +97,7 @@ class _Sorting:
         self,
         block: Block,
         fields: Mapping[str, int],
-        columns: range,
+        columns: frozenset[int],
         titles: frozenset[str],
     ) -> None:
         self._block = block

@@ -51,6 +51,9 @@ MEANINGS: Mapping[str, Meaning] = {
     "at_risk": Meaning("In progress, at risk", _D.IN_PROGRESS, _R.AT_RISK),
     "off_track": Meaning("In progress, off track", _D.IN_PROGRESS, _R.OFF_TRACK),
     "complete": Meaning("Complete", _D.COMPLETE),
+    "reported": Meaning(
+        "Reported complete, and no more", _D.COMPLETE, None, _A.REPORTED
+    ),
     "evidenced": Meaning("Complete and evidenced", _D.COMPLETE, None, _A.EVIDENCED),
     "embedded": Meaning(
         "Complete and embedded in practice", _D.COMPLETE, None, _A.EMBEDDED
@@ -83,7 +86,7 @@ _OWN: Mapping[str, str] = {
     values.key(str(_R.OFF_TRACK)): "off_track",
 }
 _LADDER: Mapping[str, str] = {
-    values.key(str(_A.REPORTED)): "complete",
+    values.key(str(_A.REPORTED)): "reported",
     values.key(str(_A.EVIDENCED)): "evidenced",
     values.key(str(_A.EMBEDDED)): "embedded",
     values.key(str(_A.VERIFIED)): "verified",

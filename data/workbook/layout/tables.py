@@ -95,12 +95,11 @@ def hidden_sheets(grids: Iterable[Grid], asking: Asking) -> bool:
     held = list(grids)
     if not held:
         return True
-    number = words.count(len(held), "hidden sheet")
     return (
         asking.choose(
             Question(
                 ident("hidden", "sheets"),
-                f"Should the {number} with tables be read?",
+                f"Should the {_several(len(held), 'hidden sheet')} be read?",
                 _YES_NO,
                 sheet=held[0].title,
                 examples=tuple(grid.title for grid in held[:3]),
@@ -124,12 +123,11 @@ def without_hidden_columns(
     ]
     if not hidden:
         return blocks, []
-    number = words.count(len(hidden), "hidden column")
     block, at = hidden[0]
     said = asking.choose(
         Question(
             ident("hidden", "columns"),
-            f"Should the {number} be read?",
+            f"Should the {_several(len(hidden), 'hidden column')} be read?",
             _YES_NO,
             sheet=block.grid.title,
             cell=block.headings[at].cell.address,
@@ -147,10 +145,14 @@ def without_hidden_columns(
         words.listed(
             f"column {columns.letters_of(one, place)}" for one, place in hidden
         ),
-        "They are hidden." if said else "It is asked whether to read them.",
+        _hidden(len(hidden)) if said else "It is asked whether to read them.",
         block.grid.file,
     )
     return [one for one in kept if one.headings], [left]
+
+
+def _hidden(number: int) -> str:
+    return "They are hidden." if number > 1 else "It is hidden."
 
 
 def _seen(block: Block) -> Block:
@@ -159,7 +161,7 @@ def _seen(block: Block) -> Block:
         for at, heading in block.headings.items()
         if at not in block.grid.hidden_columns
     }
-    return replace(block, headings=headings)
+    return replace(block, headings=headings, unread=block.grid.hidden_columns)
 
 
 def one_plan(tables: list[Table], asking: Asking) -> tuple[list[Table], list[LeftOut]]:
@@ -277,12 +279,13 @@ def _ask_rows(
     if not total:
         return []
     first = next(one for one in tables if held[id(one)])
-    said = asking.choose(_about_rows(kind, _counted(total, noun), first, held))
+    said = asking.choose(_about_rows(kind, _several(total, noun), first, held))
     if said == READ:
         return []
     left = []
     for table in tables:
-        numbers = held[id(table)]
+        read = {row.number for row in table.records}
+        numbers = held[id(table)] & read  # not those that are left out already
         if said == _SUPERSEDED:
             table.superseded |= numbers
         elif numbers:
@@ -296,8 +299,7 @@ def _ask_rows(
 def _about_rows(
     kind: str, number: str, first: Table, held: Mapping[int, frozenset[int]]
 ) -> Question:
-    row = min(held[id(first)])
-    cells = next(one.cells for one in first.records if one.number == row)
+    cells = first.grid.own(min(held[id(first)]))
     superseded = Choice(_SUPERSEDED, "Yes, as superseded: left out of every count")
     choices = _YES_NO if kind == "hidden" else (*_YES_NO, superseded)
     return Question(
@@ -309,6 +311,11 @@ def _about_rows(
         examples=tuple(cell.text.strip() for cell in list(cells.values())[:3]),
         file=first.grid.file,
     )
+
+
+def _several(number: int, noun: str) -> str:
+    """``3 hidden rows``, and of one ``hidden row``: after "the"."""
+    return noun if number == 1 else _counted(number, noun)
 
 
 def _counted(number: int, noun: str) -> str:
