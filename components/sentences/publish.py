@@ -118,8 +118,10 @@ def _for_whom(plan: Plan) -> str:
 
 
 def made_up(work: Work) -> bool:
-    """Whether any row of it is marked made up."""
-    return work.plan is not None and work.plan.made_up
+    """Whether any row of it is marked made up, as far as it can be read."""
+    if work.plan is None:
+        return publish_understood.made_up(work)
+    return work.plan.made_up
 
 
 def unchanged(work: Work) -> str:

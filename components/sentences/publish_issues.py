@@ -17,6 +17,7 @@ import pandas as pd
 
 from components.publishing import Work
 from components.publishing.work import OPEN_QUESTION
+from components.sentences import publish
 from data import words
 from data.workbook.issue import Issue, Severity
 
@@ -130,7 +131,7 @@ def listed(work: Work) -> pd.DataFrame:
 
 def file_name(work: Work, what: str, kind_of: str) -> str:
     """``westmere-jtai-action-plan-draft-12-issues-sample-data.csv``."""
-    made_up = work.plan is not None and work.plan.made_up
+    made_up = publish.made_up(work)
     title = work.record.title.casefold().replace(" ", "-")
     plan = work.record.plan_key or "plan"
     parts = [plan, title, what, *(["sample-data"] if made_up else [])]
@@ -140,7 +141,7 @@ def file_name(work: Work, what: str, kind_of: str) -> str:
 def notes(work: Work) -> list[str]:
     """What the first sheet of a clean copy says."""
     files = words.listed(file.name for file in work.record.files)
-    made_up = work.plan is not None and work.plan.made_up
+    made_up = publish.made_up(work)
     said = (
         f"A clean copy of {words.uncapital(work.record.title)}, made from {files}.",
         "It holds what was read, in the layout of the template: one table a sheet, "

@@ -15,11 +15,13 @@ from components.publishing import Work, times
 from components.sentences import as_written
 from data import words
 from data.publications import Answer
+from data.workbook import contract, values
 from data.workbook.understanding import (
     Choice,
     ColumnFound,
     Confidence,
     Entry,
+    Example,
     Question,
     TableFound,
     Understanding,
@@ -268,13 +270,29 @@ def _named(one: ColumnFound) -> str:
 
 
 def _examples(one: ColumnFound) -> str:
-    """Three cells, a line each: as written, then as read where that differs."""
-    lines = []
-    for cell in one.examples:
-        raw = words.quoted(cell.raw) if cell.raw.strip() else "blank"
-        read = f" → {cell.read}" if cell.read else " → not read"
-        lines.append(f"{cell.address}: {raw}{read if one.field else ''}")
-    return "\n".join(lines)
+    """Three cells, a line each: as written, then as read."""
+    return "\n".join(
+        f"{cell.address}: {words.quoted(cell.raw)}{_as_read(cell) if one.field else ''}"
+        for cell in one.examples
+    )
+
+
+def _as_read(cell: Example) -> str:
+    if cell.read == cell.raw.strip():
+        return " → as it stands"
+    return f" → {cell.read or 'not read'}"
+
+
+def made_up(work: Work) -> bool:
+    """Whether a cell that was found marks its row as made up."""
+    mark = contract.MADE_UP.heading
+    return any(
+        values.key(cell.read) == "yes"
+        for table in work.understanding.tables
+        for column in table.columns
+        if column.field == mark
+        for cell in column.examples
+    )
 
 
 def differences(work: Work) -> pd.DataFrame:

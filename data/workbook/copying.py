@@ -105,7 +105,7 @@ def _own_word(
         return raw
     if not raw and values.key(action.row.raw("delivery")) in explained:
         return ""  # it follows from the status, as the Ratings sheet says
-    return str(found) if found else raw
+    return str(found) if found else ""
 
 
 def written(found: object, raw: str = "") -> Value:

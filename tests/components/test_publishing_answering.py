@@ -226,7 +226,7 @@ def test_each_column_stands_with_three_cells_as_written_and_as_read(store):
     assert says.tables(one) == ["Actions: 66 rows in Master v7 FINAL, A5:K71"]
     ref, due, misc = says.columns(one, 0).to_dict("records")
     assert (ref["column"], ref["field"]) == ("A: Action No", "Ref")
-    assert ref["examples"] == "A6: “1..1” → 1.1\nA7: “1.2” → 1.2"
+    assert ref["examples"] == "A6: “1..1” → 1.1\nA7: “1.2” → as it stands"
     assert due["examples"].endswith("E7: “TBC” → not read")
     assert (misc["field"], misc["examples"]) == ("", "K6: “see email”")
     assert misc["sure"] == Confidence.NONE.value
