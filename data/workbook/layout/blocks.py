@@ -167,7 +167,7 @@ def _heads(grid: Grid) -> Iterator[_Head]:
 
 
 def _may_head(grid: Grid, row: int) -> bool:
-    """Quickly, whether a row could be headings: short texts, two or more."""
+    """Quickly, whether a row could be headings: short texts, not begun by a number."""
     cells = grid.rows[row].values()
     if len(cells) < 2:
         return False
@@ -176,7 +176,7 @@ def _may_head(grid: Grid, row: int) -> bool:
         if cell.content is Content.TEXT:
             if len(cell.text) > LONGEST:
                 return False
-            texts += 1
+            texts += not cell.text[0].isdigit()
     return texts >= 2 and texts >= 0.8 * len(cells)
 
 

@@ -29,6 +29,8 @@ _PLACEHOLDER = re.compile(
     r"|choose an item\.?|-+ ?(?:please )?select ?-+",
     re.IGNORECASE | re.DOTALL,
 )
+_SAYS_LITTLE = 60  # characters of a placeholder, at most
+_BEGINS_SO = frozenset("<[(-PpSsCc")
 _TOTAL = re.compile(
     r"(?:grand |sub-?\s?)?totals?\b.*|count(?: of)?\b.*|number of actions.*|average\b.*"
     r"|% (?:complete|of)\b.*|percentage complete.*|summary\b.*",
@@ -262,7 +264,9 @@ def placeholder(cell: RawCell) -> bool:
     if cell.content is not Content.TEXT:
         return False
     text = cell.text.strip()
-    return len(text) <= 60 and _PLACEHOLDER.fullmatch(text) is not None
+    if len(text) > _SAYS_LITTLE or text[:1] not in _BEGINS_SO:
+        return False
+    return _PLACEHOLDER.fullmatch(text) is not None
 
 
 def said(numbers: list[int]) -> Iterator[str]:
