@@ -234,6 +234,7 @@ def _head(grid: Grid, row: int, after: int) -> _Head | None:
     else:
         places = sorted({*grid.rows[row], *grid.rows[after]})
         headings = {at: _joined(grid, row, after, at) for at in places}
+    headings = _known_groups(headings)
     known = sum(bool(heading.known) for heading in headings.values())
     if known < 2 or 2 * known < len(headings):
         return None
@@ -244,6 +245,23 @@ def _head(grid: Grid, row: int, after: int) -> _Head | None:
     best = scores[roles[0]]
     doubtful = len(roles) > 1 and best - scores[roles[1]] < 1
     return _Head(row, after, headings, roles, best, doubtful)
+
+
+def _known_groups(headings: Mapping[int, Heading]) -> dict[int, Heading]:
+    """The headings, without those apart from the rest of which none is known.
+
+    Titles above a table on its side, or a note beside one, are no headings.
+    """
+    kept: dict[int, Heading] = {}
+    group: dict[int, Heading] = {}
+    for at in [*sorted(headings), 0]:
+        if group and at != max(group) + 1:
+            if any(heading.known for heading in group.values()):
+                kept |= group
+            group = {}
+        if at:
+            group[at] = headings[at]
+    return kept
 
 
 def _scores(title: str, headings: Mapping[int, Heading]) -> dict[str, float]:

@@ -48,9 +48,15 @@ def plain(text: str) -> str:
     """A heading as it is looked up: "Who? (Lead)" is "who"."""
     bare = _BRACKETED.sub(" ", text) if "(" in text or "[" in text else text
     said = bare if bare.strip() else text
-    said = said.casefold().replace("&", " and ").replace("'", "").replace("’", "")
+    said = (
+        said.casefold()
+        .replace("&", " and ")
+        .replace("%", " percent ")
+        .replace("'", "")
+        .replace("’", "")
+    )
     said = re.sub(r"\s*/\s*", "/", said)
-    said = "%" if said.strip() == "%" else _NOT_WORDS.sub(" ", said).strip(" /")
+    said = _NOT_WORDS.sub(" ", said).strip(" /")
     return _NUMBERED.sub("", said)
 
 
