@@ -23,6 +23,7 @@ from data.workbook.layout import dates, refs
 from data.workbook.layout.asked import LEAVE_OUT, Asking, ident, shown
 from data.workbook.layout.dates import DateColumn, Dated, Place
 from data.workbook.layout.fills import Fills
+from data.workbook.layout.going_on import going_on
 from data.workbook.layout.owners import Owners
 from data.workbook.layout.rows import DataRow
 from data.workbook.layout.standings import Standings
@@ -67,7 +68,7 @@ def actions(
     ``fills`` holds what the colours of each sheet mean, by the sheet's title.
     """
     sections = _sections(tables, asking)
-    issues: list[Issue] = []
+    issues = list(going_on(tables, asking))
     rows: list[MatchedRow] = []
     columns: dict[str, int] = {}
     for table in tables:

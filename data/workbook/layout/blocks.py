@@ -280,7 +280,7 @@ def _scores(title: str, headings: Mapping[int, Heading]) -> dict[str, float]:
             if first.field == NOWHERE:
                 nowhere += 0.5
             else:
-                best[first.field] = max(best.get(first.field, 0), float(first.sure))
+                best[first.field] = max(best.get(first.field, 0), float(first.sure) - 1)
         if all(possible & set(group) for group in groups) and _enough(key, headings):
             named = values.key(contract.sheet(key).title) in values.key(title)
             scores[key] = sum(best.values()) + nowhere + _NAMED_SO * named

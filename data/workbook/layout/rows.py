@@ -55,6 +55,11 @@ class DataRow:
     cells: Mapping[int, RawCell]
     section: RawCell | None = None
 
+    @property
+    def first(self) -> RawCell:
+        """Its first cell."""
+        return self.cells[min(self.cells)]
+
 
 @dataclass
 class Sorted:
@@ -112,7 +117,8 @@ class _Sorting:
     def sorted(self) -> Sorted:
         """One pass; a heading counts once a record follows it."""
         pending: list[tuple[int, RawCell]] = []
-        section: RawCell | None = None
+        section = self._above()
+        self._done.sections += [section] if section else []
         in_key = False
         rows = self._rows
         after = dict(itertools.pairwise(rows))
@@ -133,6 +139,20 @@ class _Sorting:
         for row, _ in pending:  # no record follows: it closes the table
             self._done.leave("note", row)
         return self._done
+
+    def _above(self) -> RawCell | None:
+        """The heading of a section above the first headings, as above the others.
+
+        Where the headings stand again for each section, each has its own above it.
+        """
+        block = self._block
+        firsts = [row for row in block.repeats if row - 1 not in block.repeats]
+        above = [self._alone_at(row - 1) for row in (block.top, *firsts)]
+        return above[0] if len(above) > 1 and all(above) else None
+
+    def _alone_at(self, row: int) -> RawCell | None:
+        cells = self._own(row)
+        return next(iter(cells.values())) if len(cells) == 1 else None
 
     @cached_property
     def _rows(self) -> list[int]:
@@ -216,8 +236,9 @@ class _Sorting:
 
     def _no_action(self, cells: Mapping[int, RawCell]) -> bool:
         """Whether the row lacks what a record is: a total has no text beside it."""
-        action = self._fields.get("action")
-        return action is None or action not in cells or action == min(cells)
+        cell = cells.get(self._fields.get("action", 0))
+        text = cell is not None and cell.content is Content.TEXT
+        return not text or cell is cells[min(cells)]
 
     def _section(
         self, row: int, cells: Mapping[int, RawCell], after: int

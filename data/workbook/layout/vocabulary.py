@@ -28,9 +28,10 @@ _NUMBERED = re.compile(r"^\d+\s+(?=[a-z])")
 class Sure(IntEnum):
     """How sure a heading by itself is."""
 
-    ASK = 1  # it may mean something else
-    LIKELY = 2  # a name in use for just this
-    CERTAIN = 3  # the template's own
+    HINT = 1  # a word in it suggests this
+    ASK = 2  # it may mean something else
+    LIKELY = 3  # a name in use for just this
+    CERTAIN = 4  # the template's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ def _by_words(said: str) -> Meanings:
         if field
     ]
     fields = tuple(dict.fromkeys(found))
-    return {"actions": tuple(Meaning(one, Sure.ASK) for one in fields)} if found else {}
+    return (
+        {"actions": tuple(Meaning(one, Sure.HINT) for one in fields)} if found else {}
+    )
 
 
 class _Gathering:

@@ -90,73 +90,116 @@ def plans(draw: st.DrawFn) -> tuple[Known, ...]:
     )
 
 
+Line = list[Value | Filled]
+
+
+@dataclass
+class Sheet:
+    """A plan being laid out, row by row."""
+
+    draw: st.DrawFn
+    plan: tuple[Known, ...]
+
+    def __post_init__(self) -> None:
+        self.turned = self.now_and_then()
+        themed = self.one_of("none", "rows", "merged", "column", "numbered")
+        self.themed = "none" if self.turned and themed != "column" else themed
+        self.fields = ["ref", "action", "agency", "due", "status", "rating", "update"]
+        if self.draw(st.booleans()):
+            self.fields[1:] = self.draw(st.permutations(self.fields[1:]))
+        self.style = _Style(
+            self.one_of("real", "dots", "written", "two", "slashes"),
+            self.draw(st.booleans()),
+            self.one_of(" / ", "; ", "\n", ", ", " and "),
+        )
+        self.first = ["Theme"] if self.themed in ("merged", "column") else []
+        names = [self.one_of(*HEADINGS[field]) for field in self.fields]
+        self.head: Line = [*self.first, *names]
+        self.rows: list[Line] = []
+        self.merged: list[tuple[int, int, int, int]] = []
+        self.hidden: list[int] = []
+
+    def one_of(self, *values: str) -> str:
+        return self.draw(st.sampled_from(values))
+
+    def now_and_then(self) -> bool:
+        return self.draw(st.integers(0, 5)) == 0
+
+    def made(self) -> RawSheet:
+        self.above()
+        top = len(self.rows)
+        self.rows.append(self.head)
+        self.body()
+        if self.turned:
+            self.turn(top)
+        else:
+            self.below()
+        across, down = self.draw(st.integers(0, 2)), self.draw(st.integers(0, 2))
+        rows: list[Line] = [[]] * down
+        rows += [[*[None] * across, *row] for row in self.rows]
+        return sheet(
+            self.one_of("Master v7 FINAL", "Sheet1", "Actions"),
+            *rows,
+            merged=tuple(
+                (a + down, b + across, c + down, d + across)
+                for a, b, c, d in self.merged
+            ),
+            hidden_rows=frozenset(row + down for row in self.hidden),
+        )
+
+    def above(self) -> None:
+        if self.draw(st.booleans()):
+            self.rows += [["JTAI improvement plan"], ["Version 17 080617"], []]
+        if self.draw(st.booleans()):
+            self.rows += [["Position as at", date(2023, 6, 30)], []]
+
+    def body(self) -> None:
+        theme, begun = "", 0
+        for place, known in enumerate(self.plan):
+            if known.theme != theme:
+                theme = known.theme
+                self.new_theme(known, again=bool(place))
+                begun = len(self.rows) + 1
+            new = len(self.rows) + 1 == begun
+            self.record(known, named=new or self.themed == "column")
+            if self.themed == "merged" and not new:
+                self.merged = [one for one in self.merged if one[0] != begun]
+                self.merged.append((begun, 1, len(self.rows), 1))
+            if self.now_and_then() and not self.turned:
+                self.hidden.append(len(self.rows))
+
+    def new_theme(self, known: Known, *, again: bool) -> None:
+        if self.themed == "rows":
+            self.rows.append([known.theme])
+        elif self.themed == "numbered":
+            self.rows.append(_numbered(known, self.fields))
+        if again and not self.turned and self.draw(st.booleans()):
+            self.rows += [[], self.head]  # by page
+
+    def record(self, known: Known, *, named: bool) -> None:
+        cells = [self.draw(_cell(known, field, self.style)) for field in self.fields]
+        theme: Line = [known.theme if named else None] if self.first else []
+        self.rows.append([*theme, *cells])
+
+    def below(self) -> None:
+        if self.draw(st.booleans()):
+            self.rows += [["Total", None, len(self.plan)]]
+        if self.draw(st.booleans()):
+            self.rows += [[], ["Note: dates are agreed by the board."]]
+        if self.draw(st.booleans()):
+            self.rows += [[], ["Key"], [Filled("", GREEN), "Going well"]]
+
+    def turn(self, top: int) -> None:
+        width = max(map(len, self.rows[top:]))
+        table = [[*row, *[None] * (width - len(row))] for row in self.rows[top:]]
+        self.rows = [*self.rows[:top], *map(list, zip(*table, strict=True))]
+
+
 @st.composite
 def laid_out(draw: st.DrawFn) -> tuple[tuple[Known, ...], RawSheet]:
     """A plan, and a sheet that holds it in some layout."""
     plan = draw(plans())
-    turned = draw(st.integers(0, 5)) == 0
-    themed = draw(st.sampled_from(["none", "rows", "merged", "column", "numbered"]))
-    themed = "none" if turned and themed != "column" else themed
-    fields = ["ref", "action", "agency", "due", "status", "rating", "update"]
-    if draw(st.booleans()):
-        fields = [fields[0], *draw(st.permutations(fields[1:]))]
-    names = {field: draw(st.sampled_from(HEADINGS[field])) for field in fields}
-    style = _Style(
-        draw(st.sampled_from(["real", "dots", "written", "two", "slashes"])),
-        draw(st.booleans()),
-        draw(st.sampled_from([" / ", "; ", "\n", ", ", " and "])),
-    )
-    first = ["Theme"] if themed in ("merged", "column") else []
-    head: list[Value | Filled] = [*first, *(names[field] for field in fields)]
-    rows: list[list[Value | Filled]] = []
-    if draw(st.booleans()):
-        rows += [["JTAI improvement plan"], ["Version 17 080617"], []]
-    if draw(st.booleans()):
-        rows += [["Position as at", date(2023, 6, 30)], []]
-    top = len(rows)
-    rows.append(head)
-    merged: list[tuple[int, int, int, int]] = []
-    hidden: list[int] = []
-    theme, begun = "", 0
-    for place, known in enumerate(plan):
-        if known.theme != theme:
-            theme, begun = known.theme, len(rows) + 1
-            if themed == "rows":
-                rows.append([theme])
-            elif themed == "numbered":
-                rows.append(_numbered(known, fields))
-            if place and draw(st.booleans()) and not turned:
-                rows += [[], head]  # by page
-                begun = len(rows) + 1
-        cells = [draw(_cell(known, field, style)) for field in fields]
-        new = len(rows) + 1 == begun or themed == "column"
-        rows.append([*([theme if new else None] if first else []), *cells])
-        if themed == "merged" and not new:
-            merged = [one for one in merged if one[0] != begun]
-            merged.append((begun, 1, len(rows), 1))
-        if draw(st.integers(0, 5)) == 0 and not turned:
-            hidden.append(len(rows))
-    if draw(st.booleans()) and not turned:
-        rows += [["Total", None, len(plan)]]
-    if draw(st.booleans()) and not turned:
-        rows += [[], ["Note: dates are agreed by the board."]]
-    if draw(st.booleans()) and not turned:
-        rows += [[], ["Key"], [Filled("", GREEN), "Going well"]]
-    if turned:
-        width = max(map(len, rows[top:]))
-        table = [[*row, *[None] * (width - len(row))] for row in rows[top:]]
-        rows = [*rows[:top], *map(list, zip(*table, strict=True))]
-    across = draw(st.integers(0, 2))
-    down = draw(st.integers(0, 2))
-    rows = [*[[]] * down, *([*[None] * across, *row] for row in rows)]
-    return plan, sheet(
-        draw(st.sampled_from(["Master v7 FINAL", "Sheet1", "Actions"])),
-        *rows,
-        merged=tuple(
-            (a + down, b + across, c + down, d + across) for a, b, c, d in merged
-        ),
-        hidden_rows=frozenset(row + down for row in hidden),
-    )
+    return plan, Sheet(draw, plan).made()
 
 
 @dataclass(frozen=True)
@@ -173,21 +216,23 @@ def _numbered(known: Known, fields: list[str]) -> list[Value | Filled]:
 
 @st.composite
 def _cell(draw: st.DrawFn, known: Known, field: str, style: _Style) -> Value | Filled:
-    if field == "due":
-        return _written(known.due, style.dates)
-    if field == "agency":
-        return style.between.join(known.agencies)
+    plain = {
+        "due": _written(known.due, style.dates),
+        "agency": style.between.join(known.agencies),
+        "ref": known.ref,
+        "action": known.action,
+    }
+    if field in plain:
+        return plain[field]
     if field == "status":
         return draw(st.sampled_from(STATUS[known.delivery]))
-    if field == "rating":
-        if known.rating is None:
-            return None
-        if style.coloured:
-            return Filled("", FILLS[known.rating])
-        return draw(st.sampled_from(RATED[known.rating]))
     if field == "update":
         return draw(st.sampled_from([None, "The meeting is held every morning."]))
-    return str(getattr(known, field))
+    if known.rating is None:
+        return None
+    if style.coloured:
+        return Filled("", FILLS[known.rating])
+    return draw(st.sampled_from(RATED[known.rating]))
 
 
 def _written(due: date, style: str) -> Value:
@@ -204,8 +249,7 @@ def answered(question: Question, plan: tuple[Known, ...]) -> str:
     """What an officer who knows the plan would say."""
     kind, *rest = question.id.split(":")
     if kind == "word":
-        said = MEANT.get(rest[-1])
-        return said or hinted(question)
+        return MEANT[rest[-1]]
     if kind == "fill":
         return MEANT[rest[0]]
     if kind == "column":
@@ -219,10 +263,6 @@ def answered(question: Question, plan: tuple[Known, ...]) -> str:
         "table": "actions",
     }
     return fixed[kind]
-
-
-def hinted(question: Question) -> str:
-    raise AssertionError(question)
 
 
 def _column(heading: str, question: Question) -> str:
