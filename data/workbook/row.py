@@ -53,19 +53,18 @@ class RowReader:
         self._matched = matched
         self._said = row.said
         title = matched.sheet.title
-        cells = {
-            key: Cell(
-                row.sheet or title,
-                matched.address(key, row),
-                _raw(row.cells.get(key)),
-                row.file or matched.file,
-            )
-            for key in (column.key for column in contract.columns(matched.sheet))
-            if key in matched.present
-        }
+        sheet, file = row.sheet or title, row.file or matched.file
+        columns = tuple(contract.columns(matched.sheet))
+        cells: dict[str, Cell] = {}
+        for column in columns:
+            key = column.key
+            if key in matched.present:
+                cell = row.cells.get(key)
+                address = cell.address if cell else matched.address(key, row)
+                cells[key] = Cell(sheet, address, cell.text if cell else "", file)
         self._row = Row(title, row.number, cells)
         self._values: dict[str, object] = {}
-        for column in contract.columns(matched.sheet):
+        for column in columns:
             self._take(column, row.cells.get(column.key))
         self.row = Row(title, row.number, cells, made_up=self.yes("made_up"))
 
@@ -165,10 +164,6 @@ class RowReader:
         if self._sheet is contract.ACTIONS and closed in OWN_WORDS:
             return lambda cell: _word_or_text(cell, closed)
         return lambda cell: values.word(cell, closed)
-
-
-def _raw(cell: RawCell | None) -> str:
-    return cell.text if cell else ""
 
 
 def _word_or_text(

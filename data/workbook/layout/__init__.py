@@ -5,7 +5,15 @@ far as they explain themselves, and asks the rest. Nothing is guessed in silence
 value is what a cell plainly says, or what somebody answered, or unknown.
 """
 
+from data.workbook.layout.described import Described, changes, described
 from data.workbook.layout.own import own_sheets
 from data.workbook.layout.understand import Understood, understand
 
-__all__ = ["Understood", "own_sheets", "understand"]
+__all__ = [
+    "Described",
+    "Understood",
+    "changes",
+    "described",
+    "own_sheets",
+    "understand",
+]

@@ -10,7 +10,7 @@ September 2023 whose ``original_due`` cell is F7, "Sept 23".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,13 +23,14 @@ from data.workbook.layout import dates, refs
 from data.workbook.layout.asked import LEAVE_OUT, Asking, ident, shown
 from data.workbook.layout.dates import DateColumn, Dated, Place
 from data.workbook.layout.fills import Fills
+from data.workbook.layout.going_on import going_on
 from data.workbook.layout.owners import Owners
 from data.workbook.layout.rows import DataRow
 from data.workbook.layout.standings import Standings
 from data.workbook.layout.statuses import Words
 from data.workbook.layout.tables import Table
 from data.workbook.own_words import Standing
-from data.workbook.raw import Content, RawCell
+from data.workbook.raw import Content, RawCell, letters
 from data.workbook.rules import issue, quote
 from data.workbook.understanding import Choice, Question
 
@@ -43,6 +44,7 @@ _LACKING = {
     "delivery": "status",
     "lead_agency": "lead agency",
 }
+_EVERY = tuple(column.key for column in contract.columns(contract.ACTIONS))
 _BLANKS = 4  # one row in so many is blank before carrying down is asked about
 
 
@@ -66,7 +68,7 @@ def actions(
     ``fills`` holds what the colours of each sheet mean, by the sheet's title.
     """
     sections = _sections(tables, asking)
-    issues: list[Issue] = []
+    issues = list(going_on(tables, asking))
     rows: list[MatchedRow] = []
     columns: dict[str, int] = {}
     for table in tables:
@@ -177,7 +179,7 @@ class _Reader:
         self._stand(row, cells, said)
         grid = self._table.grid
         return MatchedRow(
-            row.number, cells, said, self._places(row), grid.title, grid.file
+            row.number, cells, said, self._places(row, cells), grid.title, grid.file
         )
 
     def _values(self, cells: dict[str, RawCell]) -> dict[str, object]:
@@ -246,17 +248,14 @@ class _Reader:
         letters = table.letters(key)
         return Place("actions", key, table.grid.title, letters, table.grid.file)
 
-    def _places(self, row: DataRow) -> dict[str, str]:
-        """Where each field's cell stands, or would stand, in a row."""
+    def _places(self, row: DataRow, cells: Mapping[str, RawCell]) -> dict[str, str]:
+        """Where the fields stand that a row has no cell for, or would stand."""
         first = row.cells[min(row.cells)] if row.cells else None
-        fallback = first.address if first else ""
-        turned = self._table.grid.turned
-        return {
-            column.key: _address(row.number, self._fields[column.key], turned=turned)
-            if column.key in self._fields
-            else fallback
-            for column in contract.columns(contract.ACTIONS)
-        }
+        places = dict.fromkeys(_EVERY, first.address if first else "")
+        for key, at in self._fields.items():
+            if key not in cells:
+                places[key] = _address(row.number, at, turned=self._table.grid.turned)
+        return places
 
     def _carry(self, key: str) -> bool:
         """Whether a theme or finding holds for the blank cells below it."""
@@ -316,8 +315,7 @@ _A = {"status": "a status", "rating": "a rating", "assurance": "an assurance"}
 
 
 def _address(row: int, column: int, *, turned: bool) -> str:
-    at = (column, row) if turned else (row, column)
-    return RawCell(*at, Content.TEXT, "", "").address
+    return f"{letters(row)}{column}" if turned else f"{letters(column)}{row}"
 
 
 # --- what is lacking -------------------------------------------------------------

@@ -167,7 +167,7 @@ def _heads(grid: Grid) -> Iterator[_Head]:
 
 
 def _may_head(grid: Grid, row: int) -> bool:
-    """Quickly, whether a row could be headings: short texts, two or more."""
+    """Quickly, whether a row could be headings: short texts, not begun by a number."""
     cells = grid.rows[row].values()
     if len(cells) < 2:
         return False
@@ -176,7 +176,7 @@ def _may_head(grid: Grid, row: int) -> bool:
         if cell.content is Content.TEXT:
             if len(cell.text) > LONGEST:
                 return False
-            texts += 1
+            texts += not cell.text[0].isdigit()
     return texts >= 2 and texts >= 0.8 * len(cells)
 
 
@@ -234,6 +234,7 @@ def _head(grid: Grid, row: int, after: int) -> _Head | None:
     else:
         places = sorted({*grid.rows[row], *grid.rows[after]})
         headings = {at: _joined(grid, row, after, at) for at in places}
+    headings = _known_groups(headings)
     known = sum(bool(heading.known) for heading in headings.values())
     if known < 2 or 2 * known < len(headings):
         return None
@@ -244,6 +245,23 @@ def _head(grid: Grid, row: int, after: int) -> _Head | None:
     best = scores[roles[0]]
     doubtful = len(roles) > 1 and best - scores[roles[1]] < 1
     return _Head(row, after, headings, roles, best, doubtful)
+
+
+def _known_groups(headings: Mapping[int, Heading]) -> dict[int, Heading]:
+    """The headings, without those apart from the rest of which none is known.
+
+    Titles above a table on its side, or a note beside one, are no headings.
+    """
+    kept: dict[int, Heading] = {}
+    group: dict[int, Heading] = {}
+    for at in [*sorted(headings), 0]:
+        if group and at != max(group) + 1:
+            if any(heading.known for heading in group.values()):
+                kept |= group
+            group = {}
+        if at:
+            group[at] = headings[at]
+    return kept
 
 
 def _scores(title: str, headings: Mapping[int, Heading]) -> dict[str, float]:
@@ -262,7 +280,7 @@ def _scores(title: str, headings: Mapping[int, Heading]) -> dict[str, float]:
             if first.field == NOWHERE:
                 nowhere += 0.5
             else:
-                best[first.field] = max(best.get(first.field, 0), float(first.sure))
+                best[first.field] = max(best.get(first.field, 0), float(first.sure) - 1)
         if all(possible & set(group) for group in groups) and _enough(key, headings):
             named = values.key(contract.sheet(key).title) in values.key(title)
             scores[key] = sum(best.values()) + nowhere + _NAMED_SO * named

@@ -23,7 +23,7 @@ from data.workbook.layout.dates import like_a_date
 from data.workbook.layout.names import NOWHERE
 from data.workbook.layout.statuses import hinted
 from data.workbook.layout.vocabulary import Meaning, Sure
-from data.workbook.raw import RawCell
+from data.workbook.raw import RawCell, letters
 from data.workbook.rules import quote
 from data.workbook.understanding import Choice, Confidence, Question
 
@@ -33,6 +33,7 @@ _NO_FIGURE = frozenset(
 _WORDS = frozenset(("delivery", "rating", "assurance"))
 _SHORT_WORD = 40  # characters of a status, at the median
 _MOST_WORDS = 25  # different ones in a column of statuses
+_FEW_WORDS = 6  # different ones that make any column look like a status
 _SAMPLE = 200  # cells of a column that are looked at
 
 
@@ -120,7 +121,7 @@ class _Recognising:
 
     def _by_what_is_left(self, at: int) -> None:
         known = self._meanings(at)
-        if at in self._found or len(known) < 2:
+        if at in self._found or len(known) != 2 or known[0].sure < Sure.ASK:
             return
         left = [one.field for one in known if one.field not in self._taken]
         fitting = [field for field in left if self._fits(field, at)]
@@ -164,7 +165,8 @@ class _Recognising:
         found = []
         if "original_due" not in self._taken and self._fits("original_due", at):
             found.append("original_due")
-        if not _WORDS & set(self._taken) and self._like_statuses(at):
+        told = {"delivery", "rating"} & set(self._taken)
+        if not told and self._like_statuses(at):
             found += ["delivery", "rating"]
         return found
 
@@ -172,7 +174,8 @@ class _Recognising:
         cells = self._samples[at]
         several = {values.key(cell.text) for cell in cells}
         hints = sum(bool(hinted(cell.text)) for cell in cells)
-        return len(several) <= _MOST_WORDS and 2 * hints >= len(cells)
+        few = len(several) <= _FEW_WORDS and _few_short_words(cells)
+        return few or (len(several) <= _MOST_WORDS and 2 * hints >= len(cells))
 
     def _fits(self, field: str, at: int) -> bool:
         cells = self._samples.get(at, ())
@@ -239,13 +242,7 @@ def _few_short_words(cells: Sequence[RawCell]) -> bool:
 
 def letters_of(block: Block, at: int) -> str:
     """The letters of a column; of a table on its side, "row 4"."""
-    if block.grid.turned:
-        return f"row {at}"
-    letters, rest = "", at
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        letters = chr(65 + digit) + letters
-    return letters
+    return f"row {at}" if block.grid.turned else letters(at)
 
 
 def samples(block: Block, rows: Iterable[int]) -> dict[int, list[RawCell]]:

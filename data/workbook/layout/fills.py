@@ -6,7 +6,7 @@ cell) is taken, with where it stands; one that says more is shown beside the
 question; and each fill is asked about once.
 
 One case: a Rating cell filled with 92D050 and no text asks "What does the green
-fill in column F mean?".
+fill in column F mean, as in F3?".
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _COLOUR = re.compile(
 )
 _HUES = (
     (15, "red"),
-    (45, "orange"),
+    (52, "orange"),
     (70, "yellow"),
     (165, "green"),
     (190, "turquoise"),
@@ -144,7 +144,8 @@ class Fills:
         meant = self._asking.choose(
             Question(
                 question_id,
-                f"What does the {named(fill)} fill in column {letters} mean?",
+                f"What does the {named(fill)} fill in column {letters} mean, as in "
+                f"{cell.address}?",
                 (*CHOICES, Choice(NOTHING, "Nothing: it is only decoration")),
                 sheet=sheet,
                 cell=cell.address,

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from data.workbook.raw import RawCell, RawSheet
 
@@ -35,6 +36,12 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     turned: bool = False
 
+    @cached_property
+    def merged_down(self) -> bool:
+        """Whether any cell of the sheet is carried to another row."""
+        down = ((m[1], m[3]) if self.turned else (m[0], m[2]) for m in self.raw.merged)
+        return any(last > first for first, last in down)
+
     @property
     def title(self) -> str:
         """The sheet's own title."""
@@ -52,6 +59,8 @@ class Grid:
     def own(self, row: int) -> dict[int, RawCell]:
         """The cells that stand in this row and no other."""
         cells = self.rows.get(row, {})
+        if not self.merged_down:
+            return dict(cells)
         return {at: cell for at, cell in cells.items() if not self.carried(row, cell)}
 
     def fill(self, row: int, column: int) -> str:

@@ -166,7 +166,7 @@ ACTIONS_EITHER: tuple[tuple[str, str], ...] = (
         "|what has been the impact",
     ),
     (
-        "rating|delivery",
+        "rating|delivery|update",
         "previous rag|last rag|rag last month|rag previous|previous status"
         "|last status|predicted rag|forecast rag|previous rating|overall rag"
         "|overall status",

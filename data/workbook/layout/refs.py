@@ -10,7 +10,7 @@ One case: two rows "1.1" answered as different actions are "1.1" and "1.1 (2)".
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from data import words
@@ -32,12 +32,15 @@ def made(rows: list[MatchedRow], issues: list[Issue]) -> list[MatchedRow]:
     wherever the row then stands.
     """
     done = []
+    times: Counter[str] = Counter()
     for row in rows:
         if "ref" in row.cells or "action" not in row.cells:
             done.append(row)
             continue
         text = values.key(row.cells["action"].text)
         ref = f"No ref {hashlib.sha256(text.encode()).hexdigest()[:4]}"
+        times[ref] += 1
+        ref = ref if times[ref] == 1 else f"{ref} ({times[ref]})"
         done.append(replace(row, said={**row.said, "ref": ref}))
         issues.append(
             issue(

@@ -29,6 +29,8 @@ _PLACEHOLDER = re.compile(
     r"|choose an item\.?|-+ ?(?:please )?select ?-+",
     re.IGNORECASE | re.DOTALL,
 )
+_SAYS_LITTLE = 60  # characters of a placeholder, at most
+_BEGINS_SO = frozenset("<[(-PpSsCc")
 _TOTAL = re.compile(
     r"(?:grand |sub-?\s?)?totals?\b.*|count(?: of)?\b.*|number of actions.*|average\b.*"
     r"|% (?:complete|of)\b.*|percentage complete.*|summary\b.*",
@@ -52,6 +54,11 @@ class DataRow:
     number: int
     cells: Mapping[int, RawCell]
     section: RawCell | None = None
+
+    @property
+    def first(self) -> RawCell:
+        """Its first cell."""
+        return self.cells[min(self.cells)]
 
 
 @dataclass
@@ -110,7 +117,8 @@ class _Sorting:
     def sorted(self) -> Sorted:
         """One pass; a heading counts once a record follows it."""
         pending: list[tuple[int, RawCell]] = []
-        section: RawCell | None = None
+        section = self._above()
+        self._done.sections += [section] if section else []
         in_key = False
         rows = self._rows
         after = dict(itertools.pairwise(rows))
@@ -131,6 +139,20 @@ class _Sorting:
         for row, _ in pending:  # no record follows: it closes the table
             self._done.leave("note", row)
         return self._done
+
+    def _above(self) -> RawCell | None:
+        """The heading of a section above the first headings, as above the others.
+
+        Where the headings stand again for each section, each has its own above it.
+        """
+        block = self._block
+        firsts = [row for row in block.repeats if row - 1 not in block.repeats]
+        above = [self._alone_at(row - 1) for row in (block.top, *firsts)]
+        return above[0] if len(above) > 1 and all(above) else None
+
+    def _alone_at(self, row: int) -> RawCell | None:
+        cells = self._own(row)
+        return next(iter(cells.values())) if len(cells) == 1 else None
 
     @cached_property
     def _rows(self) -> list[int]:
@@ -214,8 +236,9 @@ class _Sorting:
 
     def _no_action(self, cells: Mapping[int, RawCell]) -> bool:
         """Whether the row lacks what a record is: a total has no text beside it."""
-        action = self._fields.get("action")
-        return action is None or action not in cells or action == min(cells)
+        cell = cells.get(self._fields.get("action", 0))
+        text = cell is not None and cell.content is Content.TEXT
+        return not text or cell is cells[min(cells)]
 
     def _section(
         self, row: int, cells: Mapping[int, RawCell], after: int
@@ -262,7 +285,9 @@ def placeholder(cell: RawCell) -> bool:
     if cell.content is not Content.TEXT:
         return False
     text = cell.text.strip()
-    return len(text) <= 60 and _PLACEHOLDER.fullmatch(text) is not None
+    if len(text) > _SAYS_LITTLE or text[:1] not in _BEGINS_SO:
+        return False
+    return _PLACEHOLDER.fullmatch(text) is not None
 
 
 def said(numbers: list[int]) -> Iterator[str]:

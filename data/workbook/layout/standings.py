@@ -102,7 +102,7 @@ class Standings:
     def _told(self, key: str, row: DataRow) -> _Told:
         at = self._at[key]
         cell = row.cells.get(at) if key in self._table.fields else None
-        if cell and values.key(cell.text) in _NO_TEXT:
+        if cell and cell.text.strip().casefold() in _NO_TEXT:
             cell = None
         fill = self._table.grid.fill(row.number, at)
         title = self._table.grid.title

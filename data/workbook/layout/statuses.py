@@ -167,10 +167,10 @@ class Words:
 
         ``column`` is "delivery", "rating" or "assurance".
         """
-        word = values.key(cell.text).strip(".")
-        if (column, word) not in self._known:
-            self._known[column, word] = self._find(cell, word, column, sheet)
-        return self._known[column, word]
+        if (column, cell.text) not in self._known:
+            word = values.key(cell.text).strip(".")
+            self._known[column, cell.text] = self._find(cell, word, column, sheet)
+        return self._known[column, cell.text]
 
     def _find(
         self, cell: RawCell, word: str, column: str, sheet: str

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from data import words
 from data.workbook import contract, values
@@ -45,7 +46,7 @@ class Table:
         """The sheet it stands on."""
         return self.block.grid
 
-    @property
+    @cached_property
     def fields(self) -> dict[str, int]:
         """The column of each field that it has."""
         return {one.field: one.at for one in self.columns if one.field}

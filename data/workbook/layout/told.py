@@ -33,6 +33,7 @@ from data.workbook.understanding import (
 )
 
 _EXAMPLES = 3
+_LOOKED_AT = 200  # rows from which examples are taken
 
 
 def position(plan: MatchedSheet) -> date | None:
@@ -92,18 +93,13 @@ def _column(
     one: Recognised, found: Table, sheet: contract.Sheet, rows: list[MatchedRow]
 ) -> ColumnFound:
     named = {column.key: column.heading for column in contract.columns(sheet)}
-    cells: list[tuple[RawCell, str]] = []
     if one.field:
-        cells = [
-            (row.cells[one.field], _read(row, one.field))
-            for row in rows
-            if one.field in row.cells
-        ]
+        told = ((row.cells.get(one.field), row) for row in rows[:_LOOKED_AT])
+        cells = [(cell, _read(row, one.field)) for cell, row in told if cell]
     else:
-        cells = [
-            (row.cells[one.at], "") for row in found.records if one.at in row.cells
-        ]
-    different = list({cell.text: (cell, read) for cell, read in cells[:200]}.values())
+        shown = (row.cells.get(one.at) for row in found.records[:_LOOKED_AT])
+        cells = [(cell, "") for cell in shown if cell]
+    different = list({cell.text: (cell, read) for cell, read in cells}.values())
     return ColumnFound(
         one.letters,
         one.heading,

@@ -23,6 +23,7 @@ from data.workbook.layout.asked import Asking
 from data.workbook.layout.blocks import Block
 from data.workbook.layout.fills import Fills, Key
 from data.workbook.layout.grid import Grid
+from data.workbook.layout.grid import of as upright_of
 from data.workbook.layout.statuses import Explanation, Words, of_ratings
 from data.workbook.layout.tables import Table
 from data.workbook.raw import RawSheet
@@ -104,6 +105,12 @@ class _Understanding:
 
     @staticmethod
     def _labels(grid: Grid, own: tuple[Block, ...], said: head.Said) -> None:
+        if grid.turned:
+            within = {at for block in own for at in block.columns}
+            upright = upright_of(grid.raw)
+            rows = [row for row in upright.rows if row not in within]
+            head.look(upright, rows, said, titled=True)
+            return
         taken = [range(block.top, block.last + 1) for block in own]
         above = [row for row in grid.rows if not own or row < own[0].top]
         head.look(grid, above, said, titled=bool(own))

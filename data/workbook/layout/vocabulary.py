@@ -28,9 +28,10 @@ _NUMBERED = re.compile(r"^\d+\s+(?=[a-z])")
 class Sure(IntEnum):
     """How sure a heading by itself is."""
 
-    ASK = 1  # it may mean something else
-    LIKELY = 2  # a name in use for just this
-    CERTAIN = 3  # the template's own
+    HINT = 1  # a word in it suggests this
+    ASK = 2  # it may mean something else
+    LIKELY = 3  # a name in use for just this
+    CERTAIN = 4  # the template's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,15 @@ def plain(text: str) -> str:
     """A heading as it is looked up: "Who? (Lead)" is "who"."""
     bare = _BRACKETED.sub(" ", text) if "(" in text or "[" in text else text
     said = bare if bare.strip() else text
-    said = said.casefold().replace("&", " and ").replace("'", "").replace("’", "")
+    said = (
+        said.casefold()
+        .replace("&", " and ")
+        .replace("%", " percent ")
+        .replace("'", "")
+        .replace("’", "")
+    )
     said = re.sub(r"\s*/\s*", "/", said)
-    said = "%" if said.strip() == "%" else _NOT_WORDS.sub(" ", said).strip(" /")
+    said = _NOT_WORDS.sub(" ", said).strip(" /")
     return _NUMBERED.sub("", said)
 
 
@@ -90,7 +97,9 @@ def _by_words(said: str) -> Meanings:
         if field
     ]
     fields = tuple(dict.fromkeys(found))
-    return {"actions": tuple(Meaning(one, Sure.ASK) for one in fields)} if found else {}
+    return (
+        {"actions": tuple(Meaning(one, Sure.HINT) for one in fields)} if found else {}
+    )
 
 
 class _Gathering:
