@@ -116,7 +116,7 @@ def test_the_next_file_of_the_layout_asks_nothing_again_and_a_changed_one_says_s
     )
     assert "0 of 7 questions answered" in text(changed)
     assert "The layout is not that of version 1" in text(changed)
-    assert "Actions: the column “Cost” is new." in text(changed)
+    assert "The column 'Cost' of the actions is new." in text(changed)
     assert "September 2023 (as in version 1)" in text(changed)
     kinds = [one.kind for one in record.events()]
     assert kinds.count(EventKind.ANSWERED) == 3
