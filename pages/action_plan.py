@@ -21,18 +21,6 @@ GROUPS: dict[groups.Field, str] = {
     "theme": "Theme",
     "lead_agency": "Lead agency",
 }
-ACTIONS = Spec(
-    {
-        "ref": "Ref",
-        "position": "Position",
-        "action": "Action",
-        "lead_agency": "Lead agency",
-        "original_text": "Original date",
-        "current_text": "Current date",
-    },
-    alt="Actions",
-    file="actions",
-)
 LATE = Spec(
     {
         "ref": "Ref",
@@ -150,7 +138,8 @@ with chrome.enter("action_plan") as view:
     )
     chrome.strong(view.work(says.found, filters))
     shown = view.work(says.chosen, filters)
-    tables.show(view, shown, ACTIONS)
+    listed = shown.map(says.columns, shown.role).shown
+    tables.show(view, shown, Spec(listed, alt="Actions", file="actions"))
 
     chrome.section("One action", anchor="one-action")
     book = view.history.work(ledger)

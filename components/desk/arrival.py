@@ -91,7 +91,7 @@ def arrive(role: Role) -> None:
     officer = who_acts()
     if officer is not None:
         session.take_upload(officer)
-        session.uploader("Upload the workbook (.xlsx)")
+        session.uploader(says.UPLOAD)
     template(role)
     kept = session.shelf(role)
     _resume(kept)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import chrome, session, tables
-from components.desk import said
+from components import chrome, session
+from components.desk import issues, said
 from components.publishing import Officer, Step, Work, acts
 from components.sentences import publish as says
 from components.sentences import publish_record as record_says
-from components.tables import Spec
 from data import words
 from data.publications import FileRecord
 from data.release.audience import Act, check_can
 from data.release.released import Released
 
-ISSUES = {"where": "Cell", "found": "What we found", "remedy": "What to do"}
 ADDED = "A file to add beside it, such as an audit return"
 
 
@@ -126,7 +124,13 @@ def question(work: Released[Work], officer: Officer | None) -> None:
         return
     names = {one.label: one.plan_name for one in asked.choices}
     with st.form("publish_plan", width=chrome.TEXT_WIDTH):
-        label = st.radio(asked.asks, list(names), index=None, key="publish_plan_answer")
+        label = st.radio(
+            chrome.safe(asked.asks),
+            list(names),
+            index=None,
+            format_func=chrome.safe,
+            key="publish_plan_answer",
+        )
         pressed = st.form_submit_button("Record this answer", type="primary")
     if not pressed or officer is None:
         return
@@ -140,20 +144,14 @@ def question(work: Released[Work], officer: Officer | None) -> None:
     )
 
 
-def check(work: Released[Work]) -> None:
+def check(work: Released[Work], officer: Officer | None) -> None:
     """Every problem, the most urgent first."""
     chrome.section("Check")
     chrome.say(work.map(says.read_from))
     clean = work.map(says.clean)
     if clean.shown:
         chrome.strong(clean)
-    for severity in says.ORDER:
-        found = work.map(says.issues, severity)
-        if len(found.shown):
-            chrome.subsection(work.map(says.issues_heading, severity))
-            name = f"{severity.asks}, by cell"
-            tables.officers(
-                found, Spec(ISSUES, alt=name, file=f"check-{severity.value}")
-            )
+    issues.lists(work)
+    issues.to_take_along(work, officer)
     chrome.caption(says.FORM_ONLY)
     chrome.say(work.map(says.next_steps))

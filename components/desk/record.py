@@ -10,6 +10,7 @@ from components import chrome, publishing, session, tables
 from components.desk.checking import a_file
 from components.exports import tabular
 from components.publishing import Officer, Work
+from components.sentences import publish as publish_says
 from components.sentences import publish_record as says
 from components.tables import Spec
 from data.publications import EventRecord
@@ -71,4 +72,5 @@ def _events(
 def what_we_check(role: Role) -> None:
     """Every rule that a workbook is held to."""
     with st.expander("What we check"):
+        chrome.say(publish_says.FORMATS)
         tables.officers(publishing.rules(role), RULES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import chrome
-from components.desk import checking, clearing, comparing, opening
+from components.desk import checking, clearing, comparing, opening, understanding
 from components.publishing import Officer, Step, Work
 from data.publications import Stage
 from data.release.released import Released
@@ -31,12 +31,14 @@ def _draft(work: Released[Work], officer: Officer | None) -> None:
         clearing.checks(work, officer)
         clearing.clear(work, officer)
         comparing.compare(work, officer)
-        checking.check(work)
+        understanding.ask(work, officer)
+        checking.check(work, officer)
         checking.files(work, officer)
     else:
         checking.files(work, officer)
         checking.question(work, officer)
-        checking.check(work)
+        understanding.ask(work, officer)
+        checking.check(work, officer)
         if work.shown.ready:
             comparing.compare(work, officer)
             clearing.send(work, officer)

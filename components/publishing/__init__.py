@@ -10,11 +10,12 @@ from components.publishing.acts import FileRefused, Officer
 from components.publishing.questions import Choice, Question
 from components.publishing.shelf import Shelf, rules, shelf, template_bytes
 from components.publishing.times import NotUnderstood
-from components.publishing.work import Seen, Step, Work, look_at, read
+from components.publishing.work import LaidOut, Seen, Step, Work, look_at, read
 
 __all__ = [
     "Choice",
     "FileRefused",
+    "LaidOut",
     "NotUnderstood",
     "Officer",
     "Question",

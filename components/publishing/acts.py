@@ -12,12 +12,14 @@ NotPublished, "Another version was opened at 14:02 by … Compare again."
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from components.publishing import times
-from components.publishing.questions import key_of
+from components.publishing.answering import recall
+from components.publishing.questions import kept_name
 from components.publishing.work import Work
 from data import words, workbook
 from data.analysis.forecast import made
@@ -62,30 +64,26 @@ def upload(
         _refuse(store, content, name, reading, officer)
     plan = reading.plan
     if draft is None:
-        return store.begin(
-            plan_name=_kept_name(plan),
+        record = store.begin(
+            plan_name=kept_name(plan),
             as_at=plan.as_at if plan else None,
             file_name=name,
             content=content,
             by=officer.person,
         )
-    return store.add_file(
+        return recall(store, record, (), by=officer.person, reading=reading)
+    before = store.version(draft).answered
+    record = store.add_file(
         draft,
         file_name=name,
         content=content,
         by=officer.person,
         replaces=replaces,
-        plan_name=_kept_name(plan) or None,
+        plan_name=kept_name(plan) or None,
         as_at=plan.as_at if plan else None,
     )
-
-
-def _kept_name(plan: Plan | None) -> str:
-    """The plan's name, "" where it has none that it could be kept under.
-
-    Such a file is a draft all the same; what is wrong with it is said on clearing.
-    """
-    return plan.name if plan and key_of(plan.name) else ""
+    alone = reading if len(record.files) == 1 else None
+    return recall(store, record, before, by=officer.person, reading=alone)
 
 
 def _refuse(
@@ -107,7 +105,8 @@ def _refuse(
 def leave_out(store: Store, work: Work, position: int, *, officer: Officer) -> None:
     """Leave one of a draft's files out; its bytes stay in the record."""
     check_can(officer.role, Act.UPLOAD)
-    store.leave_out(work.record.id, position, by=officer.person)
+    record = store.leave_out(work.record.id, position, by=officer.person)
+    recall(store, record, work.record.answered, by=officer.person)
 
 
 def answer(store: Store, work: Work, plan_name: str, *, officer: Officer) -> None:
@@ -271,23 +270,55 @@ def correct(store: Store, work: Work, text: str, *, officer: Officer) -> None:
 def download(store: Store, work: Work, position: int, *, officer: Officer) -> bytes:
     """A file as it was uploaded, byte for byte; that it was fetched is recorded."""
     check_can(officer.role, Act.DOWNLOAD_FILE)
-    record = work.record
-    content = store.content(record.id, position)
-    (file,) = (one for one in record.every_file if one.position == position)
-    draft = "" if record.number else f" of draft {record.id}"
+    content = store.content(work.record.id, position)
+    (file,) = (one for one in work.record.every_file if one.position == position)
+    _downloaded(store, work, f"{file.name}{_of_draft(work)}, as uploaded", officer)
+    return content
+
+
+def clean_copy(
+    store: Store, work: Work, notes: Sequence[str], *, officer: Officer
+) -> bytes:
+    """What was read, in the template's layout, made new; its fetching is recorded.
+
+    Raises:
+        NotPublished: when nothing could be read as a plan.
+    """
+    # Loaded when first asked for: readers never need a spreadsheet library.
+    from data.workbook import copying  # noqa: PLC0415
+
+    check_can(officer.role, Act.DOWNLOAD_FILE)
+    if work.plan is None:
+        message = f"{work.record.title} cannot be read as a plan yet."
+        raise NotPublished(message)
+    content = copying.in_template(work.plan, notes)
+    _downloaded(store, work, f"Clean copy{_of_draft(work)}", officer)
+    return content
+
+
+def _downloaded(store: Store, work: Work, note: str, officer: Officer) -> None:
     store.record(
         EventKind.DOWNLOADED,
         by=officer.person,
         role=officer.role.value,
-        plan_key=record.plan_key,
-        version=record.number,
-        note=f"{file.name}{draft}, as uploaded",
+        plan_key=work.record.plan_key,
+        version=work.record.number,
+        note=note,
     )
-    return content
+
+
+def _of_draft(work: Work) -> str:
+    return "" if work.record.number else f" of draft {work.record.id}"
 
 
 def _check_ready(work: Work) -> Plan:
     """The plan, once nothing is left to correct or to answer."""
+    if open_ones := work.understanding.blocking:
+        left = words.count(len(open_ones), "question")
+        change = words.plural(len(open_ones), "changes a figure", "change a figure")
+        are = words.plural(len(open_ones), "is", "are")
+        message = f"{left} that {change} {are} still open. Answer them first."
+        raise NotPublished(words.capital(message))
     if work.plan is None or work.reading.verdict is not Verdict.PUBLISHABLE:
         left = words.count(work.errors, "cell")
         message = f"There is still {left} to correct. Upload a corrected file first."

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data import words
+from data.plan import Plan
 from data.publications import EventKind, EventRecord, PlanRecord, plan_key
 
 _FILES_CHANGED = (
@@ -79,6 +80,14 @@ def key_of(name: str) -> str:
         return ""
 
 
+def kept_name(plan: Plan | None) -> str:
+    """The plan's name, "" where it has none that it could be kept under.
+
+    Such a file is a draft all the same; what is wrong with it is said on clearing.
+    """
+    return plan.name if plan and key_of(plan.name) else ""
+
+
 def _answered(own: str, events: Sequence[EventRecord]) -> bool:
     """Whether an answer still holds: for the same name, or the same files."""
     latest = ""
@@ -87,4 +96,6 @@ def _answered(own: str, events: Sequence[EventRecord]) -> bool:
             latest = event.plan_key
         elif event.kind in _FILES_CHANGED and latest != own:
             latest = ""
+        elif event.kind is EventKind.ANSWERED and event.plan_key != latest:
+            latest = ""  # what was answered says which plan it is
     return bool(latest)

@@ -31,8 +31,10 @@ from data.release import gate
 from data.release.audience import Act, Role, can_view, check_can
 from data.release.released import Released
 from data.workbook.issue import Reading, Severity, Verdict
+from data.workbook.understanding import Understanding
 
 Read = Callable[[VersionRecord], Reading]
+OPEN_QUESTION = "question_open"
 
 
 class Step(Wording):
@@ -59,6 +61,14 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class LaidOut:
+    """What was made of a version's layout, and what was answered of it."""
+
+    record: VersionRecord
+    understanding: Understanding
+
+
+@dataclass(frozen=True)
 class Work:
     """One version an officer has before them, from draft to withdrawn.
 
@@ -69,6 +79,8 @@ class Work:
             cannot be read so far, or where the public sees nothing of it.
         live: what readers see now; None where nothing of the plan is open.
         before: the version it is compared with; None for a plan's first.
+        laid_out: the live version of its plan, or of the one chosen beside the page
+            while its own is not known; None where there is none.
         basis: the live and newest version when it was compared.
         moved_on: whether the record has moved on since.
         question: whether its plan is to be asked about; None where it is settled.
@@ -87,6 +99,7 @@ class Work:
     question: Question | None
     events: tuple[EventRecord, ...]
     now: datetime
+    laid_out: LaidOut | None = None
 
     @property
     def unnumbered(self) -> bool:
@@ -100,7 +113,13 @@ class Work:
             self.plan is not None
             and self.reading.verdict is Verdict.PUBLISHABLE
             and self.question is None
+            and not self.understanding.blocking
         )
+
+    @property
+    def understanding(self) -> Understanding:
+        """What was made of files in another layout than the template's."""
+        return self.reading.understanding
 
     @property
     def step(self) -> Step:
@@ -113,8 +132,9 @@ class Work:
 
     @property
     def errors(self) -> int:
-        """How many cells are to be corrected."""
-        return len(self.reading.of(Severity.ERROR))
+        """How many cells are to be corrected; an open question is none of them."""
+        wrong = self.reading.of(Severity.ERROR)
+        return sum(one.code != OPEN_QUESTION for one in wrong)
 
     @cached_property
     def changes(self) -> Changes | None:
@@ -125,13 +145,13 @@ class Work:
 
 
 def read(store: Store, record: VersionRecord) -> Reading:
-    """What the version's files say together, through the isolated intake."""
+    """What its files say together, with its own answers, through the intake."""
     files = [
         (store.content(record.id, file.position), file.name) for file in record.files
     ]
     if not files:
         return Reading(Verdict.ERRORS, None, (), {})
-    return workbook.read_files(files)
+    return workbook.read_files(files, record.answers)
 
 
 def look_at(
@@ -174,8 +194,19 @@ def look_at(
         question=_asked(store, record, reading, chosen, events),
         events=events,
         now=now,
+        laid_out=_laid_out(store, record, reading, key or chosen, reading_of),
     )
     return gate.for_officers(work, role)
+
+
+def _laid_out(
+    store: Store, record: VersionRecord, reading: Reading, key: str, reading_of: Read
+) -> LaidOut | None:
+    """How the live version was laid out; not asked for one in the template's layout."""
+    live = store.live(key) if reading.understanding.layout and key else None
+    if live is None or live.id == record.id:
+        return None
+    return LaidOut(live, reading_of(live).understanding)
 
 
 def _asked(

@@ -6,13 +6,23 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from components.sentences import as_written
 from data import words
 from data.analysis import actions, completion, groups
 from data.figure import Figure
 from data.plan import Plan
+from data.release.audience import Role
 from data.workbook import contract
 
 EVERY = "All"
+COLUMNS = {
+    "ref": "Ref",
+    "position": "Position",
+    "action": "Action",
+    "lead_agency": "Lead agency",
+    "original_text": "Original date",
+    "current_text": "Current date",
+}
 
 
 def heading(plan: Plan) -> str:
@@ -101,8 +111,12 @@ def choices(plan: Plan, field: str) -> list[str]:
 
 
 def chosen(plan: Plan, filters: tuple[tuple[str, str], ...]) -> pd.DataFrame:
-    """The actions that pass every filter; ``filters`` are (field, value) pairs."""
+    """The actions that pass every filter; ``filters`` are (field, value) pairs.
+
+    ``written`` is what their cells say where that is not what was understood.
+    """
     frame = actions.actions(plan)
+    frame = frame.assign(written=as_written.beside(plan))
     for field, value in filters:
         if value == EVERY:
             continue
@@ -111,6 +125,14 @@ def chosen(plan: Plan, filters: tuple[tuple[str, str], ...]) -> pd.DataFrame:
         else:
             frame = frame[frame[field] == value]
     return frame
+
+
+def columns(shown: pd.DataFrame, role: Role) -> dict[str, str]:
+    """What of the actions is shown: to officers also what their cells say."""
+    told = (shown["written"] != as_written.SAME).any()
+    if role is Role.OFFICER and told:
+        return {**COLUMNS, "written": "As written, where it differs"}
+    return COLUMNS
 
 
 def found(plan: Plan, filters: tuple[tuple[str, str], ...]) -> str:

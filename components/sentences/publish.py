@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from components.publishing import Step, Work, times
+from components.sentences import publish_understood
 from data import words
 from data.plan import Classification, Plan
 from data.publications import Stage, VersionRecord
 from data.workbook.issue import Severity, Verdict
 
-ORDER = tuple(Severity)
 FORM_ONLY = "This checks form, not whether the figures are true."
 WELCOME = "Publish a new version of the action plan"
 HOW = (
-    "Upload the workbook. It is kept as a draft at once, checked cell by cell and "
-    "compared with what readers see now, before anyone else sees it."
+    "Upload the workbook as you keep it. It is kept as a draft at once, checked cell "
+    "by cell and compared with what readers see now, before anyone else sees it. What "
+    "its layout leaves open is asked once."
+)
+UPLOAD = "Upload the workbook (.xlsx, .xlsm, .xls, .xlsb, .ods, or .csv for one table)"
+FORMATS = (
+    "A workbook may be .xlsx, .xlsm, .xls, .xlsb or .ods, or a .csv of one table. "
+    "Macros are never run and links to other files never followed. Of .xls, .xlsb, "
+    ".ods and .csv less can be seen, and it is said what. A workbook in another "
+    "layout than the template's is shown as it was understood, with a question for "
+    "whatever cannot be known."
 )
 WHO = "The record says who did what. Give your name once, before you begin."
 NO_DRAFT = "This draft is not in the record. Choose one below, or upload a workbook."
@@ -33,7 +40,7 @@ def step(current: Step) -> str:
 def uploads(work: Work, replaces: int | None) -> str:
     """What the upload control asks for."""
     if not work.record.files:
-        return "Upload the workbook (.xlsx)"
+        return UPLOAD
     return "Upload a corrected file" if replaces else "Upload a file to add"
 
 
@@ -53,6 +60,8 @@ def _to_mend(work: Work) -> str:
         return f"{work.record.title} has no file left"
     if work.reading.verdict is Verdict.REFUSED:
         return CANNOT_OPEN
+    if asked := publish_understood.to_answer(work):
+        return f"{asked} before this can be published"
     if work.errors:
         cells = words.count(work.errors, "cell")
         return f"{cells} to correct before this can be published"
@@ -109,8 +118,10 @@ def _for_whom(plan: Plan) -> str:
 
 
 def made_up(work: Work) -> bool:
-    """Whether any row of it is marked made up."""
-    return work.plan is not None and work.plan.made_up
+    """Whether any row of it is marked made up, as far as it can be read."""
+    if work.plan is None:
+        return publish_understood.made_up(work)
+    return work.plan.made_up
 
 
 def unchanged(work: Work) -> str:
@@ -149,28 +160,6 @@ def read_from(work: Work) -> str:
     return words.sentence(f"Read from {files}: {words.listed(read) or 'no rows'}")
 
 
-def issues(work: Work, severity: Severity) -> pd.DataFrame:
-    """Problems of one severity: where, found, remedy and code."""
-    return pd.DataFrame(
-        [
-            {
-                "where": one.where.replace(", ", f",{words.NBSP}"),
-                "found": one.message,
-                "remedy": one.remedy,
-                "code": one.code,
-            }
-            for one in work.reading.of(severity)
-        ],
-        columns=["where", "found", "remedy", "code"],
-    )
-
-
-def issues_heading(work: Work, severity: Severity) -> str:
-    """``Must fix: 3 cells``."""
-    number = len(work.reading.of(severity))
-    return f"{severity.asks}: {words.count(number, 'cell')}"
-
-
 def clean(work: Work) -> str:
     """``No problems found.``; "" where there is something to read."""
     return "" if work.reading.issues or not work.record.files else "No problems found."
@@ -181,6 +170,9 @@ def next_steps(work: Work) -> str:
     if work.step is not Step.CHECK:
         return ""
     steps = "Compare, clear and open follow"
+    if asked := len(work.understanding.blocking):
+        are = words.plural(asked, "is", "are")
+        return f"{steps} once the {words.count(asked, 'question')} {are} answered."
     if work.errors:
         are = words.plural(work.errors, "is", "are")
         return f"{steps} once the {words.count(work.errors, 'cell')} {are} corrected."

@@ -31,7 +31,8 @@ class Edition:
     ``id`` is its own in the record, None for a sample, which has no files and
     no corrections or notes either. ``opened_at`` is aware, in UTC. ``forecast`` is
     the one stored when it opened, as JSON has it; None where none was.
-    ``confirmed`` are the pairs of refs that an officer said are one action in it.
+    ``confirmed`` are the pairs of refs that an officer said are one action in it,
+    ``answers`` what its own files are read with, by question.
     """
 
     plan_key: str
@@ -51,6 +52,7 @@ class Edition:
     forecast: Mapping[str, Any] | None = field(default=None, hash=False)
     confirmed: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
 
     @property
     def label(self) -> str:
@@ -144,6 +146,7 @@ def _published(version: VersionRecord) -> Edition:
         forecast=version.forecast,
         confirmed=version.confirmed,
         notes=version.notes,
+        answers=tuple(sorted(version.answers.items())),
     )
 
 

@@ -121,20 +121,29 @@ def _compared_with(record: VersionRecord) -> Basis | None:
 
 
 def _compared(record: VersionRecord) -> tuple[object, ...]:
-    return record.plan_key, record.number, _files(record)
+    return record.plan_key, record.number, _files(record), _answers(record)
 
 
 def _files(record: VersionRecord) -> tuple[tuple[str, str], ...]:
     return tuple((file.name, file.sha256) for file in record.files)
 
 
+def _answers(record: VersionRecord) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(record.answers.items()))
+
+
 def _read_once(record: VersionRecord) -> Reading:
-    return _read(_files(record), _reading=lambda: publishing.read(store(), record))
+    return _read(
+        _files(record),
+        _answers(record),
+        _reading=lambda: publishing.read(store(), record),
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)
 def _read(
-    files: tuple[tuple[str, str], ...],  # noqa: ARG001 - the files are the key
+    files: tuple[tuple[str, str], ...],  # noqa: ARG001 - what is read is the key
+    answers: tuple[tuple[str, str], ...],  # noqa: ARG001
     _reading: Callable[[], Reading],
 ) -> Reading:
     return _reading()

@@ -75,12 +75,16 @@ def view(edition: Edition, offered: tuple[Edition, ...], who: Reader) -> View:
 
 def reading(edition: Edition) -> Reading:
     """What its workbook says, issues included: for officers and data quality."""
-    return _read(edition.label, _files=lambda: _files(edition))
+    return _read(edition.label, edition.answers, _files=lambda: _files(edition))
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def _read(label: str, _files: Callable[[], Files]) -> Reading:  # noqa: ARG001
-    return workbook.read_files(_files())
+def _read(
+    label: str,  # noqa: ARG001 - with the answers it is the key
+    answers: tuple[tuple[str, str], ...],
+    _files: Callable[[], Files],
+) -> Reading:
+    return workbook.read_files(_files(), dict(answers))
 
 
 def _files(edition: Edition) -> Files:
@@ -102,7 +106,9 @@ def _files(edition: Edition) -> Files:
 def _released(edition: Edition, role: Role) -> Released[Plan]:
     plan = reading(edition).plan
     if plan is None:
-        _read.clear(edition.label)  # a busy machine may have run out of time
+        _read.clear(
+            edition.label, edition.answers
+        )  # a busy machine may have run out of time
         message = (
             f"Version {edition.number} of {edition.plan_name} can no longer be "
             "read. Its file is kept; ask the person who runs this dashboard."

@@ -15,11 +15,19 @@ from data.plan import Action, Due, Precision
 
 
 def said(due: Due) -> str:
-    """``7 June 2023``, ``June 2023`` or ``No date``, with any words written."""
+    """``7 June 2023``, ``June 2023`` or ``No date``, with any words written.
+
+    A vaguer date says up to which day it goes: ``week to 11 June 2023``, ``Q3 2023/24``
+    where the quarter is a financial one, ``year to 31 March 2024``.
+    """
     if due.on is None:
         return f"No date ({words.quoted(due.raw)})" if due.raw else "No date"
     if due.precision is Precision.MONTH:
         return words.month(due.on)
+    if due.precision is Precision.QUARTER:
+        return words.quarter(due.on)
+    if due.precision in (Precision.WEEK, Precision.YEAR):
+        return f"{due.precision} to {words.day(due.on)}"
     return words.day(due.on)
 
 

@@ -122,7 +122,7 @@ def said(event: Event, as_at: date) -> str:
     late = _days_late(event, as_at)
     if not late:
         return str(position(event, as_at) or "")
-    up_to = "up to " if event.on.precision is Precision.MONTH else ""
+    up_to = "" if event.on.precision is Precision.DAY else "up to "
     return f"{Position.LATE}, by {up_to}{words.count(late, 'day')}"
 
 

@@ -10,6 +10,7 @@ One case: draft 12 is cleared as version 7 while version 6 is open, to open at
 
 from data.publications.errors import NotPublished, StoreUnavailable
 from data.publications.records import (
+    Answer,
     Basis,
     Check,
     Clearing,
@@ -30,6 +31,7 @@ from data.publications.store import Store
 
 __all__ = [
     "Act",
+    "Answer",
     "Basis",
     "Check",
     "Clearing",

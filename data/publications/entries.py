@@ -14,6 +14,7 @@ off its entries and nothing else. What is particular to a kind stands in
 | OPENED | opens_at; forecast, as it was made, or null |
 | NOTED | subject |
 | MATCH_CONFIRMED | then_ref, now_ref |
+| ANSWERED | layout; answers by question; kept, a list of questions; remembered_from: draft, at and by, by question; plan_name, as_at |
 | PUBLISHED | plan_name, as_at, classification, files (a list as of UPLOADED) |
 | ROLE_REFUSED, DOWNLOADED, FILE_REFUSED | version: the number asked for, or null |
 

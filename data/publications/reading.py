@@ -13,9 +13,11 @@ import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from data.publications.answering import remembered
 from data.publications.clearing import basis_of
 from data.publications.errors import ASK, StoreUnavailable
 from data.publications.records import (
+    Answer,
     Basis,
     EventRecord,
     PlanRecord,
@@ -23,8 +25,9 @@ from data.publications.records import (
     VersionRecord,
     live_of,
 )
-from data.publications.retelling import retold, told
+from data.publications.retelling import retold
 from data.publications.storage import Reading, Storage
+from data.publications.telling import told
 
 
 def utc_now() -> datetime:
@@ -103,6 +106,21 @@ class Record:
     def basis(self, plan_key: str) -> Basis:
         """What an officer compares with now, to be handed back on clearing."""
         return basis_of(self.versions(plan_key))
+
+    def remembered(self, plan_key: str, layout: str) -> tuple[Answer, ...]:
+        """What is known of a layout's questions from the plan's earlier versions.
+
+        Of each question the newest answer that holds for the next file, with the
+        version in which it was given. ``plan_key`` is "" where the file does not
+        say which plan it is of: then what every plan of this layout agrees on.
+        """
+        if not layout:
+            return ()
+        with self._storage.reading() as rows:
+            entries = rows.of_plan(plan_key) if plan_key else rows.every_entry()
+            drafts = rows.of_drafts() if plan_key else ()
+            versions = retold((*entries, *drafts), self._now())
+        return remembered(versions, plan_key, layout)
 
     def content(self, version_id: int, position: int | None = None) -> bytes:
         """The bytes of a version's file, or of the first of those in force.

@@ -50,6 +50,7 @@ class EventKind(Wording):
     NOTED = "Note added"
     CORRECTED = "Correction added"
     MATCH_CONFIRMED = "Match confirmed"
+    ANSWERED = "Questions answered"
     ROLE_REFUSED = "Role refused"
     DOWNLOADED = "Downloaded"
     PUBLISHED = "Published"  # in one step, as the first release did
@@ -127,6 +128,25 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said to one question that a workbook's layout leaves open.
+
+    ``question`` is its id, the same in every file of this ``layout``; ``holds`` is
+    whether the answer goes for the next such file. ``by`` and ``at`` are of who gave
+    it first, also where it was remembered from the version or draft with the id
+    ``remembered_from``.
+    """
+
+    question: str
+    answer: str
+    layout: str
+    holds: bool
+    by: str
+    at: datetime
+    remembered_from: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRecord:
     """A plan that has a numbered version, by the name its newest one gives."""
 
@@ -143,9 +163,9 @@ class VersionRecord:
     step. ``plan_key`` is "" and ``as_at`` None where the file does not say.
     ``opens_at`` may lie ahead; ``forecast`` is what was written with it, as JSON has
     it, None where nothing was. ``confirmed`` are the pairs of refs, the one before
-    first, that an officer said are one action in this version. ``checks`` are of the
-    files in force: a changed file takes them away, and only the events still tell of
-    them. Moments are aware, in UTC.
+    first, that an officer said are one action in this version. ``checks`` and
+    ``answered`` are of the files in force: a changed file takes them away, and only
+    the events still tell of them. Moments are aware, in UTC.
     """
 
     id: int
@@ -169,7 +189,13 @@ class VersionRecord:
     notes: tuple[Note, ...] = ()
     corrections: tuple[Note, ...] = ()
     confirmed: tuple[tuple[str, str], ...] = ()
+    answered: tuple[Answer, ...] = ()
     forecast: Mapping[str, Any] | None = field(default=None, hash=False)
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What its files are read with: each question's id and its answer."""
+        return {one.question: one.answer for one in self.answered}
 
     @property
     def readable(self) -> bool:

@@ -9,20 +9,19 @@ Cleared and version 6 Open; retold at 10:00 it is Open and version 6 Superseded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from data import words
 from data.plan import Classification
 from data.publications.entries import Entry, files_of
 from data.publications.records import (
+    Answer,
     Basis,
     Check,
     Clearing,
     EventKind,
-    EventRecord,
     FileRecord,
     Note,
     Stage,
@@ -49,21 +48,6 @@ def retold(entries: Iterable[Entry], now: datetime) -> tuple[VersionRecord, ...]
     versions = [_by_the_clock(one, now) for one in found.values()]
     versions.sort(key=lambda one: (one.number is None, one.number or 0, one.id))
     return tuple(_superseded(versions))
-
-
-def told(entry: Entry) -> EventRecord:
-    """An entry as a reader of the record sees it."""
-    return EventRecord(
-        kind=entry.kind,
-        plan_key=entry.plan_key,
-        version=entry.number or entry.details.get("version"),
-        draft=entry.version_id,
-        at=entry.at,
-        by=entry.by,
-        role=entry.role,
-        note=entry.note,
-        about=_about(entry),
-    )
 
 
 # --- the clock ---------------------------------------------------------------
@@ -118,17 +102,18 @@ def _file_added(version: VersionRecord, entry: Entry) -> VersionRecord:
         as_at=_day(entry.details.get("as_at")) or version.as_at,
         files=tuple(kept),
         every_file=(*version.every_file, file),
+        answered=(),
     )
 
 
 def _file_left_out(version: VersionRecord, entry: Entry) -> VersionRecord:
     position = entry.details["position"]
     kept = tuple(one for one in version.files if one.position != position)
-    return replace(_unchecked(version), files=kept)
+    return replace(_unchecked(version), files=kept, answered=())
 
 
 def _unchecked(version: VersionRecord) -> VersionRecord:
-    """A changed file is a draft again: nobody has checked it as it is now."""
+    """What says something else is a draft again: nobody has checked it so far."""
     return replace(version, stage=Stage.DRAFT, checks=())
 
 
@@ -232,6 +217,35 @@ def _match_confirmed(version: VersionRecord, entry: Entry) -> VersionRecord:
     return replace(version, confirmed=(*kept, pair))
 
 
+def _answered(version: VersionRecord, entry: Entry) -> VersionRecord:
+    """What is answered again takes the place of what was answered before."""
+    given = tuple(_answers(entry))
+    again = {one.question for one in given}
+    kept = (one for one in version.answered if one.question not in again)
+    return replace(
+        _unchecked(version),
+        plan_key=entry.plan_key,
+        plan_name=entry.details.get("plan_name") or version.plan_name,
+        as_at=_day(entry.details.get("as_at")) or version.as_at,
+        answered=(*kept, *given),
+    )
+
+
+def _answers(entry: Entry) -> Iterator[Answer]:
+    given = entry.details
+    for question, answer in given["answers"].items():
+        source = given["remembered_from"].get(question)
+        yield Answer(
+            question=question,
+            answer=answer,
+            layout=given["layout"],
+            holds=question in given["kept"],
+            by=source["by"] if source else entry.by.name,
+            at=datetime.fromisoformat(source["at"]) if source else entry.at,
+            remembered_from=source["draft"] if source else None,
+        )
+
+
 def _published(version: VersionRecord, entry: Entry) -> VersionRecord:
     """The first release's one step: uploaded, cleared and opened at once."""
     files = tuple(_file(one, entry) for one in files_of(entry))
@@ -265,6 +279,7 @@ _TOLD: Mapping[EventKind, Retold] = {
     EventKind.NOTED: _noted,
     EventKind.CORRECTED: _corrected,
     EventKind.MATCH_CONFIRMED: _match_confirmed,
+    EventKind.ANSWERED: _answered,
     EventKind.ROLE_REFUSED: _unmoved,
     EventKind.DOWNLOADED: _unmoved,
     EventKind.PUBLISHED: _published,
@@ -287,19 +302,3 @@ def _file(given: Mapping[str, Any], entry: Entry) -> FileRecord:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _about(entry: Entry) -> str:
-    given = entry.details
-    if files := files_of(entry):
-        return words.listed(f"{one['name']} (SHA-256 {one['sha256']})" for one in files)
-    if entry.kind is EventKind.OPENED:
-        opens_at = datetime.fromisoformat(given["opens_at"])
-        return f"from {words.moment(words.local(opens_at))}"
-    if entry.kind is EventKind.CLEARED:
-        return f"{given['name']}, {given['role']}"
-    if entry.kind is EventKind.MATCH_CONFIRMED:
-        return f"{given['then_ref']} is {given['now_ref']}"
-    if entry.kind is EventKind.CHECKED:
-        return f"{given['partner']}: {given['who']}"
-    return str(given.get("subject") or given.get("plan_name") or given.get("name", ""))

@@ -32,12 +32,13 @@ class Act(Enum):
     ANNOTATE = "given a note"
     CORRECT = "given a correction"
     CONFIRM_MATCH = "given a confirmed match"
+    ANSWER = "given an answer"
 
 
 _WORKING = frozenset(
     {
         *(Act.ADD_FILE, Act.LEAVE_OUT, Act.CHOOSE_PLAN, Act.RECORD_CHECK),
-        *(Act.CLEAR, Act.DISCARD, Act.ANNOTATE, Act.CONFIRM_MATCH),
+        *(Act.CLEAR, Act.DISCARD, Act.ANNOTATE, Act.CONFIRM_MATCH, Act.ANSWER),
     }
 )
 _OPENED = frozenset({Act.WITHDRAW, Act.ANNOTATE, Act.CORRECT, Act.CONFIRM_MATCH})

@@ -10,17 +10,18 @@ version 7; the second is refused, with a sentence, and compares again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
 from data.plan import Classification
-from data.publications import clearing
+from data.publications import answering, clearing
 from data.publications.acting import Acting, in_utc, iso, key_of, said
 from data.publications.entries import Entry
 from data.publications.reading import Record, one_version, utc_now
 from data.publications.records import (
+    Answer,
     Basis,
     EventKind,
     Person,
@@ -139,6 +140,36 @@ class Store(Record):
         key = key_of(said(plan_name, "Say which plan this is."))
         with self._acting(version_id, Act.CHOOSE_PLAN, by) as act:
             return act.write(EventKind.PLAN_CHOSEN, key=key, plan_name=plan_name)
+
+    def answer(
+        self,
+        version_id: int,
+        answers: Mapping[str, str],
+        *,
+        layout: str,
+        holds: Iterable[str] = (),
+        known: Sequence[Answer] = (),
+        plan_name: str | None = None,
+        as_at: date | None = None,
+        by: Person,
+    ) -> VersionRecord:
+        """Keep what was said to the questions of the files in force.
+
+        ``holds`` names the questions whose answer goes for the next file of this
+        ``layout``; ``known`` are answers taken over, as ``remembered`` gives them.
+        ``plan_name`` and ``as_at`` where the draft is now of another plan or day.
+        What was checked before is to be checked again.
+        """
+        with self._acting(version_id, Act.ANSWER, by) as act:
+            for answer in answers.values() if answers or known else [""]:
+                said(answer, "Answer at least one of the questions first.")
+            return act.write(
+                EventKind.ANSWERED,
+                key=None if plan_name is None else key_of(plan_name),
+                plan_name=plan_name,
+                as_at=iso(as_at),
+                **answering.details(layout, answers, holds, known),
+            )
 
     def discard(self, version_id: int, *, why: str, by: Person) -> VersionRecord:
         """Set a draft aside; it is kept, and ``restore`` brings it back."""

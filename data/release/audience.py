@@ -41,6 +41,7 @@ class Act(Enum):
     ANNOTATE = "add a note beside a flag"
     CORRECT = "add a correction note"
     CONFIRM_MATCH = "confirm that two refs are one action"
+    ANSWER = "answer what a workbook leaves open"
     SEE_RECORD = "see the record of this publication"
     EXPORT_RECORD = "export the record of this publication"
     DOWNLOAD_FILE = "download an uploaded file"

@@ -29,6 +29,7 @@ from data.workbook.writing import fixed_bytes
 EXPECTED = "expected.json"
 _ERROR_VALUES = ("#REF!", "#DIV/0!")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1").ljust(512, b"\0")  # an old Office file
+_EXCEL_4 = bytes.fromhex("0904060000001000")  # how such a sheet begins
 
 
 def make(folder: Path) -> None:
@@ -65,7 +66,7 @@ def _unopened() -> Iterator[tuple[str, tuple[str, ...], bytes]]:
     encrypted = _OLE + "EncryptedPackage".encode("utf-16-le").ljust(512, b"\0")
     good = content(wanted())
     yield "password.xlsx", ("refused_password",), encrypted
-    yield "old-format.xls", ("refused_old_format",), _OLE.ljust(1024, b"\0")
+    yield "old-format.xls", ("refused_old_format",), _EXCEL_4.ljust(1024, b"\0")
     yield "cut-short.xlsx", ("refused_damaged",), good[: len(good) // 2]
     yield "empty.xlsx", ("refused_empty",), b""
     yield "list.xlsx", ("refused_not_a_workbook",), b"Ref,Action\n1.1,Meet daily\n"

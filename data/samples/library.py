@@ -8,6 +8,7 @@ Westmere's action plan, its last version's ``as_at`` 30 June 2023.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -59,6 +60,36 @@ def library() -> tuple[SamplePlan, ...]:
         )
         for plan in held["plans"]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AsKept:
+    """A plan as officers keep it: the same as a version of the template's layout.
+
+    ``answers`` are what an officer says to what its layout leaves open, and
+    ``differences`` is a table of how the plan that is read differs from ``same_as``.
+    """
+
+    file: str
+    answers: Mapping[str, str]
+    differences: str
+    same_as: str
+    sha256: str
+
+    def content(self) -> bytes:
+        """The workbook's bytes."""
+        return (FOLDER / self.file).read_bytes()
+
+
+def as_kept() -> AsKept:
+    """The sample that is not in the template's layout; no reader is shown it.
+
+    Raises:
+        FileNotFoundError: when the samples have not been made.
+    """
+    held = json.loads(MANIFEST.read_text(encoding="utf-8"))["as_kept"]
+    answers = json.loads((FOLDER / held["answers"]).read_text(encoding="utf-8"))
+    return AsKept(**{**held, "answers": answers})
 
 
 def _version(held: dict[str, str]) -> SampleVersion:

@@ -104,8 +104,13 @@ _FINDINGS = (
 
 def content(version: int) -> bytes:
     """The bytes of one version's workbook; versions count from 1."""
+    return book(plan_sheet(version), tables(version), made_up=True)
+
+
+def tables(version: int) -> dict[str, list[Row]]:
+    """The rows of every sheet but Plan, by sheet key."""
     as_at = POSITIONS[version - 1]
-    tables = {
+    return {
         "meetings": list(_meetings()),
         "findings": list(_findings(as_at)),
         "actions": list(westmere_actions.rows(version)),
@@ -119,10 +124,11 @@ def content(version: int) -> bytes:
         "recommendations": list(westmere_risks.recommendations(as_at)),
         "claims": list(westmere_risks.claims(as_at)),
     }
-    return book(_plan(as_at), tables, made_up=True)
 
 
-def _plan(as_at: date) -> Row:
+def plan_sheet(version: int) -> Row:
+    """The Plan sheet's labels and values."""
+    as_at = POSITIONS[version - 1]
     later = [position for position in POSITIONS if position > as_at]
     return {
         "name": NAME,

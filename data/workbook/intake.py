@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.util import find_spec
@@ -27,16 +28,33 @@ from typing import Any
 from data import words
 from data.workbook.issue import Issue, Severity
 from data.workbook.raw import Content, RawBook, RawCell, RawSheet
+from data.workbook.unseen import sentences
 
-READER = Path(__file__).with_name("_reader.py")
+READER = Path(__file__).parent / "isolated" / "__main__.py"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+# In an .xls file, a password's record after the one that begins the book.
+_LOCKED = re.compile(
+    rb"\x09\x08(?:\x10\0\0\x06\x05\0.{12}|\x08\0\0\x05\x05\0.{4})"
+    rb"(?:\x86\0\0\0)?\x2f\0",
+    re.DOTALL,
+)
+# How the records of Excel 2, 3 and 4 begin.
+_OLDER = tuple(map(bytes.fromhex, ("09000400", "09020600", "09040600")))
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
+_LIST = ".csv"
 _MB = 1024**2
 # All that an interpreter needs of its surroundings, on any system.
 _NEEDED = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-_PARSER = ("openpyxl", "et_xmlfile")
+_PARSER = ("openpyxl", "et_xmlfile", "python_calamine")
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open one
+# What a damaged file may do to a parser that is not written in Python.
+_CRASHED = {
+    -int(getattr(signal, name))
+    for name in ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE")
+    if hasattr(signal, name)
+}
 _OUT_OF_TIME = -int(getattr(signal, "SIGXCPU", 0)) or None
 
 
@@ -51,6 +69,8 @@ class Limits:
     area: int = 2_000_000  # rows × columns in use on one sheet
     cells: int = 500_000  # that are not blank, in the whole workbook
     characters: int = 20_000_000
+    strings: int = 1_000_000  # that cells may share
+    fills: int = 100_000  # blank cells that are told for their colour
     memory_bytes: int = 1536 * _MB
     cpu_seconds: int = 8
     wall_seconds: float = 9.0
@@ -72,20 +92,18 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         "Save a copy without it, then upload that.",
     ),
     "refused_old_format": (
-        "This file is in an old format, such as .xls.",
+        "This file is in a format older than Excel 97.",
         _SAVE_AS,
-    ),
-    "refused_other_format": (
-        "This file is a spreadsheet of another kind, such as .ods or .xlsb.",
-        _SAVE_AS,
-    ),
-    "refused_strict": (
-        "This workbook was saved as “Strict Open XML”, which cannot be read here.",
-        "Save it as an ordinary Excel workbook (.xlsx), then upload that.",
     ),
     "refused_not_a_workbook": (
-        "This file is not an Excel workbook, whatever its name says.",
+        "This file is not a spreadsheet of a kind that is read here, whatever its "
+        "name says.",
         _SAVE_AS,
+    ),
+    "refused_unsafe": (
+        "This file is put together as no spreadsheet program does it, and could do "
+        "harm.",
+        _COPY_ROWS,
     ),
     "refused_damaged": (
         "This file is damaged, or is not a whole workbook.",
@@ -119,24 +137,25 @@ def read(content: bytes, name: str, *, limits: Limits | None = None) -> RawBook:
         RuntimeError: when the reader itself cannot start.
     """
     allowed = limits or Limits()
-    _look_at_the_bytes(content, allowed)
+    _look_at_the_bytes(content, name, allowed)
     answer = _isolated(content, allowed)
-    sheets = (
-        RawSheet(words.without_controls(title), tuple(filter(_said, map(_cell, cells))))
-        for title, cells in answer["sheets"]
-    )
-    return RawBook(name, tuple(sheets))
+    said = tuple(sentences(answer["kind"], answer["unseen"]))
+    return RawBook(name, tuple(_sheets(answer, _stem(name))), said)
 
 
-def _look_at_the_bytes(content: bytes, limits: Limits) -> None:
+def _look_at_the_bytes(content: bytes, name: str, limits: Limits) -> None:
     if not content:
         raise Refused("refused_empty")
     if len(content) > limits.file_bytes:
         raise Refused("refused_too_large")
     if content.startswith(_OLE):
-        encrypted = _ENCRYPTED in content
-        raise Refused("refused_password" if encrypted else "refused_old_format")
-    if not content.startswith(_ZIP):
+        if _ENCRYPTED in content or _LOCKED.search(content):
+            raise Refused("refused_password")
+        if not any(stream in content for stream in _STREAMS):
+            raise Refused("refused_not_a_workbook")  # an old letter, or a message
+    elif content.startswith(_OLDER):
+        raise Refused("refused_old_format")
+    elif not content.startswith(_ZIP) and not name.lower().endswith(_LIST):
         raise Refused("refused_not_a_workbook")
 
 
@@ -157,6 +176,8 @@ def _isolated(content: bytes, limits: Limits) -> dict[str, Any]:
         raise Refused("refused_timed_out") from error
     if done.returncode == _OUT_OF_TIME:
         raise Refused("refused_timed_out")
+    if done.returncode in _CRASHED:
+        raise Refused("refused_damaged")
     if done.returncode != 0:  # ended by the memory it asked for
         raise Refused("refused_too_big_inside")
     answer: dict[str, Any] = json.loads(done.stdout)
@@ -178,16 +199,38 @@ def _packages() -> list[str]:
     return sorted({str(Path(origin).parents[1]) for origin in origins})
 
 
-def _cell(told: list[Any]) -> RawCell:
-    row, column, content, text, value = told
-    kind = Content(content)
-    if kind is Content.DATE:
-        value = date.fromisoformat(value)
-    elif kind is Content.TEXT:
-        value = words.without_controls(value)
-    return RawCell(row, column, kind, words.without_controls(text), value)
+def _stem(name: str) -> str:
+    """``Actions`` of ``plans/Actions.csv``: all the title that a list has."""
+    last = words.without_controls(name).replace("\\", "/").rpartition("/")[2]
+    return last[: -len(_LIST)] if last.lower().endswith(_LIST) else last
 
 
-def _said(cell: RawCell) -> bool:
-    """Whether anything is left of a cell without its control characters."""
-    return bool(cell.text)
+def _sheets(answer: Mapping[str, Any], untitled: str) -> Iterator[RawSheet]:
+    """Each sheet of an answer, with its cells that show anything."""
+    told = [_held(*one) for one in answer["told"]]
+    looks = [tuple(look) for look in answer["looks"]]
+    for sheet in answer["sheets"]:
+        cells = (
+            RawCell(row, column, *told[held], *looks[look])
+            for row, column, held, look in zip(*sheet["cells"], strict=True)
+        )
+        yield RawSheet(
+            words.without_controls(sheet["title"]) or untitled,
+            tuple(cell for cell in cells if cell.text or cell.fill),
+            hidden=sheet["hidden"],
+            hidden_rows=frozenset(sheet["rows"]),
+            hidden_columns=frozenset(sheet["columns"]),
+            merged=tuple((a, b, c, d) for a, b, c, d in sheet["merged"]),
+        )
+
+
+def _held(kind: str, text: str, value: Any) -> tuple[Content, str, Any]:
+    """What a cell holds, the control characters of its text left out."""
+    content, said = Content(kind), words.without_controls(text)
+    if content is Content.TEXT:
+        return content, said, said
+    return (
+        content,
+        said,
+        date.fromisoformat(value) if content is Content.DATE else value,
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 
 
 class Content(Enum):
@@ -43,11 +44,17 @@ class RawCell:
     @property
     def address(self) -> str:
         """``I17``."""
-        letters, rest = "", self.column
-        while rest:
-            rest, digit = divmod(rest - 1, 26)
-            letters = chr(65 + digit) + letters
-        return f"{letters}{self.row}"
+        return f"{letters(self.column)}{self.row}"
+
+
+@cache
+def letters(column: int) -> str:
+    """The letters of a column, counted from 1: ``AA`` is the 27th."""
+    found = ""
+    while column:
+        column, digit = divmod(column - 1, 26)
+        found = chr(65 + digit) + found
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,10 @@ class RawSheet:
     """One sheet: its title and its cells that are not blank, row by row.
 
     ``file`` names the file it stands in where there are several. ``merged`` holds
-    (top, left, bottom, right) of each merged range: its text stands in the first
-    cell, and nothing in the others. A cell that is blank but filled with a colour
-    is there too, with no text.
+    (top, left, bottom, right) of each merged range, as far as the cells in use
+    reach: its text stands in the first cell, and nothing in the others. Hidden rows
+    and columns are told as far too. A cell that is blank but filled with a colour
+    is there, with no text, where another cell of its row has one.
     """
 
     title: str

@@ -50,20 +50,21 @@ class RowReader:
         self.issues: list[Issue] = []
         self.lost = False
         self._sheet = matched.sheet
+        self._matched = matched
+        self._said = row.said
         title = matched.sheet.title
-        cells = {
-            key: Cell(
-                title,
-                matched.address(key, row),
-                _raw(row.cells.get(key)),
-                matched.file,
-            )
-            for key in (column.key for column in contract.columns(matched.sheet))
-            if key in matched.present
-        }
+        sheet, file = row.sheet or title, row.file or matched.file
+        columns = tuple(contract.columns(matched.sheet))
+        cells: dict[str, Cell] = {}
+        for column in columns:
+            key = column.key
+            if key in matched.present:
+                cell = row.cells.get(key)
+                address = cell.address if cell else matched.address(key, row)
+                cells[key] = Cell(sheet, address, cell.text if cell else "", file)
         self._row = Row(title, row.number, cells)
         self._values: dict[str, object] = {}
-        for column in contract.columns(matched.sheet):
+        for column in columns:
             self._take(column, row.cells.get(column.key))
         self.row = Row(title, row.number, cells, made_up=self.yes("made_up"))
 
@@ -132,8 +133,12 @@ class RowReader:
         return found if isinstance(found, kind) else None
 
     def _take(self, column: contract.Column, cell: RawCell | None) -> None:
+        required = self._matched.requires(column)
+        if column.key in self._said:
+            self._values[column.key] = self._said[column.key]
+            return
         if column.key not in self._row.cells:
-            self.lost |= column.required  # said once, for the sheet
+            self.lost |= required  # said once, for the sheet
             return
         if cell is None:
             self._blank(column)
@@ -143,11 +148,11 @@ class RowReader:
             said = found.problem
             self.say(column.key, said.code, said.message, said.remedy)
         if found.value is None:
-            self.lost |= column.required
+            self.lost |= required
         self._values[column.key] = found.value
 
     def _blank(self, column: contract.Column) -> None:
-        if column.required:
+        if self._matched.requires(column):
             self.lost = True
             message = f"{quote(column.heading)} is blank."
             self.say(column.key, "blank_required", message, "Fill it in.")
@@ -159,10 +164,6 @@ class RowReader:
         if self._sheet is contract.ACTIONS and closed in OWN_WORDS:
             return lambda cell: _word_or_text(cell, closed)
         return lambda cell: values.word(cell, closed)
-
-
-def _raw(cell: RawCell | None) -> str:
-    return cell.text if cell else ""
 
 
 def _word_or_text(

@@ -162,9 +162,9 @@ def _labelled(page: Worksheet, sheet: Sheet) -> None:
         value = page.cell(row, 2)
         value.number_format = _format(column)
         value.alignment = _WRAPPED
-        _offer(page, column, f"B{row}")
+        offer(page, column, f"B{row}")
     last = len(sheet.columns) + 1
-    _offer(page, contract.MADE_UP, f"C{FIRST_ROW}:C{last}")
+    offer(page, contract.MADE_UP, f"C{FIRST_ROW}:C{last}")
     for letter, width in zip("ABC", (26, 70, 12), strict=True):
         page.column_dimensions[letter].width = width
     page.freeze_panes = "A2"
@@ -177,7 +177,7 @@ def _table(page: Worksheet, sheet: Sheet) -> None:
     _put(page, FIRST_ROW, list(_example(sheet)))
     for position, column in enumerate(columns, start=1):
         letter = get_column_letter(position)
-        _offer(page, column, f"{letter}{FIRST_ROW}:{letter}{LAST_ROW}")
+        offer(page, column, f"{letter}{FIRST_ROW}:{letter}{LAST_ROW}")
         whole = page.column_dimensions[letter]
         whole.width = _width(column)
         whole.number_format = _format(column)
@@ -192,7 +192,7 @@ def _example(sheet: Sheet) -> Iterator[str]:
     yield contract.EXAMPLE_MARK
 
 
-def _offer(page: Worksheet, column: Column, cells: str) -> None:
+def offer(page: Worksheet, column: Column, cells: str) -> None:
     """A drop-down where the column has a closed list.
 
     A word of the partnership's own is let through where the Ratings sheet may

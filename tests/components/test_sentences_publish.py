@@ -16,6 +16,7 @@ from components.publishing import Officer, Step, Work, acts
 from components.sentences import publish as says
 from components.sentences import publish_clear as clear_says
 from components.sentences import publish_compare as compare_says
+from components.sentences import publish_issues as issues_say
 from components.sentences import publish_record as record_says
 from data.analysis.changes import Kind
 from data.publications import NotPublished, Person, Store, VersionRecord
@@ -92,7 +93,7 @@ def test_three_cells_to_correct_stand_in_the_heading(store: Store) -> None:
     work = uploaded(store, books.THREE_TO_CORRECT.read_bytes())
     assert says.heading(work) == "3 cells to correct before this can be published"
     assert work.step is Step.CHECK
-    assert says.issues_heading(work, Severity.ERROR) == "Must fix: 3 cells"
+    assert issues_say.heading(work, Severity.ERROR) == "Must fix: 3 cells"
     assert says.next_steps(work) == (
         "Compare, clear and open follow once the 3 cells are corrected."
     )
@@ -162,7 +163,7 @@ def test_a_draft_without_a_file_says_so(store: Store) -> None:
     left = seen(store, work.record)
     assert says.heading(left) == "Draft 1 has no file left"
     assert says.read_from(left) == "Nothing is read: every file was left out."
-    assert says.uploads(left, None) == "Upload the workbook (.xlsx)"
+    assert says.uploads(left, None) == says.UPLOAD
     assert not left.ready
 
 
@@ -210,7 +211,7 @@ def test_a_problem_is_found_by_sheet_and_cell_or_is_the_workbook_s(
     work = uploaded(store, JULY.read_bytes())
     wrong = (issue(Severity.ERROR), issue(Severity.ERROR, "", ""))
     found = replace(work, reading=replace(work.reading, issues=wrong))
-    rows = says.issues(found, Severity.ERROR).to_dict("records")
+    rows = issues_say.issues(found, Severity.ERROR).to_dict("records")
     assert [row["where"] for row in rows] == ["Actions,\u00a0I17", "Workbook"]
     assert {row["remedy"] for row in rows} == {"Write one."}
 

@@ -172,3 +172,26 @@ ONE_DATE = Book(
 AUDITS_APART = Book("audits without cases", file=BROKEN / "audits-without-cases.xlsx")
 PUBLISHED = (EMPTY, WITH_ERRORS, ONE_ACTION, EPISODES, ONE_DATE, AUDITS_APART)
 BOOKS = (*SAMPLES, *PUBLISHED)
+
+
+def tracker(*, status: str = "Amber E", further: str = "") -> bytes:
+    """A tracker as a council might keep it, in no template's layout.
+
+    ``further`` is the heading of one column more.
+    """
+    book = Workbook()
+    page = book.worksheets[0]
+    page.title = "Master v7 FINAL"
+    more = [further] if further else []
+    for row in (
+        ["Westmere improvement tracker"],
+        [],
+        ["No", "What?", "Agency", "By when", "Status", *more],
+        ["1.1", "Hold a daily meeting", "Westmere Council", "30/06/2023", "Complete"],
+        ["1.2", "Write guidance", "Westmere Police", "Sept 23", status],
+        ["1.3", "Train *all* staff", "Westmere Council", "TBC", status],
+    ):
+        page.append(row)
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()

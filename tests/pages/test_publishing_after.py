@@ -11,6 +11,7 @@ from components import publishing
 from components.desk.record import EVERY_EVENT
 from components.exports import tabular
 from components.publishing import acts
+from components.sentences import publish as publish_says
 from components.sentences import publish_record as says
 from data.publications import EventKind, Person, Stage, Store, StoreUnavailable
 from data.release import gate
@@ -191,7 +192,7 @@ def test_a_record_that_cannot_be_read_is_said_in_a_sentence(
     monkeypatch.setattr(app.session.store(), "begin", fail)
     upload(page, JULY.read_bytes())
     assert sentence in errors(page)
-    assert "Upload the workbook (.xlsx)" in [one.label for one in page.file_uploader]
+    assert publish_says.UPLOAD in [one.label for one in page.file_uploader]
     monkeypatch.setattr(app.session.store(), "plans", fail)
     page.run()
     assert sentence in errors(page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import pytest
@@ -135,9 +135,9 @@ def test_a_version_that_cannot_be_read_is_left_out_and_said_until_it_can(
     again = record.content(record.versions(KEPT)[1].id)
     read = workbook.read_files
 
-    def busy(files: Sequence[tuple[bytes, str]]) -> Reading:
+    def busy(files: Sequence[tuple[bytes, str]], answers: Mapping[str, str]) -> Reading:
         refused = Reading(Verdict.REFUSED, None, (), {})
-        return refused if files[0][0] == again else read(files)
+        return refused if files[0][0] == again else read(files, answers)
 
     told = "Version 2 can no longer be read and is left out here."
     with monkeypatch.context() as out_of_time:

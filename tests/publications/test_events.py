@@ -72,6 +72,7 @@ def test_each_kind_of_event_is_written_by_what_does_it(store):
     store.choose_plan(version_id, "Westmere JTAI action plan", by=ANN)
     store.discard(version_id, why="Too early", by=ANN)
     store.restore(version_id, why="In time", by=ANN)
+    store.answer(version_id, {"green": "on_track"}, layout="tracker", by=ANN)
     store.send_for_checking(version_id, by=ANN)
     store.record_check(version_id, partner="Police", who="X", on=JUNE_END, by=ANN)
     clear(store, store.version(version_id))
@@ -88,13 +89,14 @@ def test_each_kind_of_event_is_written_by_what_does_it(store):
         store.record(kind, by=READER, role="Public", plan_key=KEY, note="Why")
     told = store.events()
     assert {one.kind for one in told} == set(EventKind) - {EventKind.PUBLISHED}
-    assert store.marker() == len(told) == 18
+    assert store.marker() == len(told) == 19
     about = {one.kind: one.about for one in told}
     assert about[EventKind.FILE_REPLACED].startswith("b.xlsx (SHA-256 ")
     assert about[EventKind.FILE_LEFT_OUT] == "b.xlsx"
     assert about[EventKind.PLAN_CHOSEN] == "Westmere JTAI action plan"
     assert about[EventKind.NOTED] == "flag"
     assert about[EventKind.MATCH_CONFIRMED] == "1.4 is 1.9"
+    assert about[EventKind.ANSWERED] == "1 answer"
 
 
 def test_the_marker_grows_with_every_event_and_with_no_refusal(store):

@@ -9,7 +9,7 @@ from data.publications.stages import MAY, check_may, refusal
 
 WORKING = {
     *(Act.ADD_FILE, Act.LEAVE_OUT, Act.CHOOSE_PLAN, Act.RECORD_CHECK),
-    *(Act.CLEAR, Act.DISCARD, Act.ANNOTATE, Act.CONFIRM_MATCH),
+    *(Act.CLEAR, Act.DISCARD, Act.ANNOTATE, Act.CONFIRM_MATCH, Act.ANSWER),
 }
 SEEN = {Act.WITHDRAW, Act.ANNOTATE, Act.CORRECT, Act.CONFIRM_MATCH}
 ALLOWED = {

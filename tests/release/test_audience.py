@@ -49,6 +49,7 @@ ACT = {
     Act.ANNOTATE: officers("add a note beside a flag"),
     Act.CORRECT: officers("add a correction note"),
     Act.CONFIRM_MATCH: officers("confirm that two refs are one action"),
+    Act.ANSWER: officers("answer what a workbook leaves open"),
     Act.SEE_RECORD: officers("see the record of this publication"),
     Act.EXPORT_RECORD: officers("export the record of this publication"),
     Act.DOWNLOAD_FILE: officers("download an uploaded file"),

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from data.samples.__main__ import write
-from data.samples.library import FOLDER, MANIFEST, SampleVersion, library
+from data.samples.library import FOLDER, MANIFEST, SampleVersion, as_kept, library
 from data.samples.sheets import book
 from data.workbook.issue import Verdict
 from tests.samples.readings import (
@@ -44,14 +44,16 @@ def test_making_the_samples_again_gives_the_committed_bytes(tmp_path: Path) -> N
     for _, version in BOOKS:
         again = (tmp_path / version.file).read_bytes()
         assert again == version.content(), version.file
-    again = (tmp_path / MANIFEST.name).read_bytes()
-    assert again == MANIFEST.read_bytes()
+    kept = as_kept()
+    assert (tmp_path / kept.file).read_bytes() == kept.content()
+    for name in (kept.differences, MANIFEST.name):
+        assert (tmp_path / name).read_bytes() == (FOLDER / name).read_bytes()
 
 
 def test_every_workbook_beside_the_script_is_in_the_library() -> None:
     held = {path.name for path in FOLDER.glob("*.xlsx")}
 
-    assert held == {version.file for _, version in BOOKS}
+    assert held == {version.file for _, version in BOOKS} | {as_kept().file}
 
 
 def test_the_library_gives_three_plans_the_newcomers_first() -> None:

@@ -289,13 +289,14 @@ def saved_sheets(*sheets) -> bytes:
 
 
 def test_a_refused_second_file_refuses_the_version_and_is_named():
-    reading = workbook.read_files([(JULY, TRACKER), (b"Ref,Action\n", "list.csv")])
+    reading = workbook.read_files([(JULY, TRACKER), (b"Ref,Action\n", "list.txt")])
     assert (reading.verdict, reading.plan) == (Verdict.REFUSED, None)
     assert [str(issue) for issue in reading.issues] == [
-        "list.csv: This file is not an Excel workbook, whatever its name says. Open "
-        "it in your spreadsheet program, save it as .xlsx, then upload that."
+        "list.txt: This file is not a spreadsheet of a kind that is read here, "
+        "whatever its name says. Open it in your spreadsheet program, save it as "
+        ".xlsx, then upload that."
     ]
-    assert reading.files == (TRACKER, "list.csv")
+    assert reading.files == (TRACKER, "list.txt")
 
 
 def test_every_refused_file_is_named_at_once():
