@@ -107,6 +107,14 @@ def purpose(plan: Plan, meeting: date | None, compared: Comparison | None) -> st
     )
 
 
+def workbook(version: int) -> str:
+    """What "the workbook" is, wherever else the paper says it."""
+    return (
+        f"Its figures come from version {version} of the workbook that the "
+        "partnership's officers published."
+    )
+
+
 def end(choice: Choice) -> str:
     """``the meeting of 16 January 2023``, or ``version 3 (28 February 2023)``."""
     if choice.meeting:

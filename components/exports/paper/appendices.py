@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from components.exports.paper.content import Items, Part, Section
 from components.exports.paper.subject import Subject, paragraph, table
-from components.sentences import about, action_plan
+from components.sentences import about, action_plan, impact
 from components.sentences import claims as claims_says
 from components.sentences import paper as says
 from components.sentences import since_groups as groups
@@ -14,19 +14,27 @@ from data.analysis import actions, since
 from data.analysis.since import Comparison, Group
 
 _ACTIONS = {
-    "ref": ("Ref", 1),
-    "action": ("Action", 5),
-    "lead_agency": ("Lead agency", 3),
-    "original_text": ("Original date", 2),
-    "current_text": ("Current date", 2),
-    "position": ("Position", 3),
+    "ref": ("Ref", 2),
+    "action": ("Action", 8),
+    "lead_agency": ("Lead agency", 5),
+    "original_text": ("Original date", 4),
+    "current_text": ("Current date", 4),
+    "position": ("Position", 5),
 }
 _CHANGES = {
-    "ref": ("Ref", 1),
-    "action": ("Action", 4),
-    "then": ("Then", 3),
-    "now": ("Now", 3),
-    "reason": ("Recorded reason", 3),
+    "ref": ("Ref", 2),
+    "action": ("Action", 7),
+    "then": ("Then", 5),
+    "now": ("Now", 5),
+    "reason": ("Recorded reason", 5),
+}
+_MEASURES = {
+    "name": ("Measure", 4),
+    "latest": ("Latest result", 3),
+    "latest_period": ("Period", 2),
+    "shows": ("What it shows", 3),
+    "compared": ("Can be compared", 2),
+    "who_checks": ("Checked by", 3),
 }
 _DEFINITIONS = {
     "label": ("Figure", 3),
@@ -75,6 +83,8 @@ def _found(subject: Subject) -> Iterator[tuple[str, str, tuple[Part, ...]]]:
     if subject.compared is not None:
         changes = _changes(subject.compared)
         yield "changes", "What changed, action by action", changes
+    if plan.measures:
+        yield "measures", "Every measure", _measures(subject)
     yield "definitions", "How each figure is counted", _definitions(subject)
     yield "unchecked", "Figures that could not be checked", _unchecked(subject)
     yield "sources", "Sources", _sources(subject)
@@ -88,6 +98,11 @@ def _actions(subject: Subject) -> tuple[Part, ...]:
     rows = actions.actions(plan)
     caption = "Every action listed, superseded ones included."
     return (paragraph(told, numbered=False), table(rows, _ACTIONS, caption))
+
+
+def _measures(subject: Subject) -> tuple[Part, ...]:
+    rows = impact.at_a_glance(subject.plan)
+    return (table(rows, _MEASURES, "Every measure and its latest result."),)
 
 
 def _changes(compared: Comparison) -> tuple[Part, ...]:

@@ -14,6 +14,7 @@ from components.sentences import measure as measure_says
 from components.sentences import paper as says
 from components.sentences import paper_prompts as prompts
 from components.sentences import since as since_says
+from data import words
 from data.analysis import cohort as stocks
 from data.analysis import events
 from data.analysis.audited import PERCENTAGE, PROPORTION
@@ -23,13 +24,6 @@ _FINDINGS = {
     "complete": ("Reported complete", 2),
     "evidenced": ("Evidence recorded", 2),
     "position": ("Agreed as addressed", 4),
-}
-_MEASURES = {
-    "name": ("Measure", 4),
-    "latest": ("Latest result", 3),
-    "latest_period": ("Period", 2),
-    "shows": ("What it shows", 2),
-    "who_checks": ("Checked by", 3),
 }
 _EVENTS = {"on_text": ("When", 2), "event": ("What", 6), "source": ("Source", 3)}
 _GIVEN = {
@@ -111,28 +105,20 @@ def _in_words(rows: list[dict[object, object]]) -> str:
 
 
 def audited(subject: Subject) -> Section:
-    """The measures, how many cases each rests on, and what each can show."""
+    """What each measure's results bear, with the cases they rest on."""
     plan = subject.plan
     found = impact.at_a_glance(plan)
     shown = found[found["periods"] > 0]
     best = overview.latest_audit(plan)
     refs = [*([best] if best else []), *(r for r in shown["ref"] if r != best)]
+    told = "" if refs else words.paragraph((impact.heading(plan), impact.lead(plan)))
     return _section(
         "audits",
         "Audits and other measures",
-        paragraph(words_of_measures(subject)),
+        paragraph(told, plan.withheld.get("audits", "")),
         *(paragraph(opening.result(subject, ref)) for ref in refs),
         _audit(subject, best) if best else None,
-        table(found, _MEASURES, "Every measure and its latest result.")
-        if len(found)
-        else None,
-        paragraph(says.without_base(plan)),
     )
-
-
-def words_of_measures(subject: Subject) -> str:
-    """How many can be compared, and what kinds of thing they show."""
-    return f"{impact.heading(subject.plan)}. {impact.lead(subject.plan)}"
 
 
 def _audit(subject: Subject, ref: str) -> Picture | None:
@@ -143,7 +129,13 @@ def _audit(subject: Subject, ref: str) -> Picture | None:
         return None
     return Picture(
         headline=measure_says.headline(plan, ref),
-        subtitle=_sourced(subject, measure_says.subtitle(plan, ref), "Audits sheet"),
+        subtitle=_sourced(
+            subject,
+            words.paragraph(
+                (measure_says.subtitle(plan, ref), measure_says.bars(plan, ref))
+            ),
+            "Audits sheet",
+        ),
         alt=measure_says.alt(plan, ref),
         chart=audits.results(measure_says.results(plan, ref)),
     )

@@ -15,19 +15,19 @@ from data.analysis import given, risk
 from data.plan import Shows
 
 _EARLIER = {
-    "on": ("Date", 2),
+    "on": ("Date", 3),
     "text": ("Recommendation", 5),
     "status": ("Status", 2),
     "response": ("Response", 3),
 }
 _OPTIONS = {"option": ("Option", 2), "impact": ("Impact", 4), "risk": ("Risk", 4)}
 _RISKS = {
-    "ref": ("Ref", 1),
-    "risk": ("Risk", 4),
-    "current_text": ("Current score", 2),
-    "target_text": ("Target", 2),
-    "controls": ("Controls", 4),
-    "owner": ("Owner", 2),
+    "ref": ("Ref", 2),
+    "risk": ("Risk", 7),
+    "current_text": ("Current score", 4),
+    "target_text": ("Target", 4),
+    "controls": ("Controls", 6),
+    "owner": ("Owner", 5),
 }
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Sequence
+from copy import deepcopy
 from html import escape
 from io import BytesIO
 from typing import Any
@@ -36,8 +37,13 @@ _AFTER_NOTES = ("w:compat", "w:docVars", "w:rsids", "m:mathPr", "w:attachedSchem
 
 
 def text(value: str) -> str:
-    """The words as the file holds them: no control character, dates held together."""
-    return words.unbroken(_NOT_XML.sub("", words.without_controls(value)))
+    """Running words as the file holds them: no control character, dates together."""
+    return words.unbroken(plain(value))
+
+
+def plain(value: str) -> str:
+    """Words as the file holds them where they must break: in a narrow cell."""
+    return _NOT_XML.sub("", words.without_controls(value))
 
 
 def element(name: str, /, **attributes: str) -> Any:
@@ -146,13 +152,28 @@ def _notes_xml(notes: Sequence[Note]) -> str:
 
 
 def new_list(document: Document, style: str) -> int:
-    """A list of this style that begins at 1: the number that its items carry."""
+    """A list like this style's that begins at 1: the number that its items carry.
+
+    Lists of one description share one count, so that each gets its own.
+    """
     numbering = document.part.numbering_part.element
     own = document.styles[style].element.find(f".//{qn('w:numId')}")
     used = numbering.num_having_numId(int(own.get(qn("w:val"))))
-    made = numbering.add_num(used.abstractNumId.val)
-    made.add_lvlOverride(ilvl=0).add_startOverride(1)
-    return int(made.numId)
+    kinds = numbering.findall(qn("w:abstractNum"))
+    like = next(
+        one
+        for one in kinds
+        if one.get(qn("w:abstractNumId")) == str(used.abstractNumId.val)
+    )
+    made = deepcopy(like)
+    number = max(int(one.get(qn("w:abstractNumId"))) for one in kinds) + 1
+    made.set(qn("w:abstractNumId"), str(number))
+    made.find(qn("w:nsid")).set(qn("w:val"), f"{number:08X}")
+    for named in made.iter(qn("w:pStyle")):
+        named.getparent().remove(named)
+        break
+    kinds[-1].addnext(made)
+    return int(numbering.add_num(number).numId)
 
 
 def in_list(paragraph: Paragraph, number: int) -> None:

@@ -114,8 +114,7 @@ def result(subject: Subject, ref: str) -> Words:
     found = measures.results(plan)
     periods = found[found["measure"] == ref]["period"].tail(2)
     names = [f"audit.{ref}.{period}" for period in periods]
-    told = (measure.headline(plan, ref), measure.verdict(plan, ref))
-    return subject.stating(words.paragraph(told), *names)
+    return subject.stating(measure.told(plan, ref), *names)
 
 
 def children(subject: Subject) -> Words:
@@ -160,8 +159,11 @@ def _then_and_now(subject: Subject) -> tuple[Table, ...]:
 def purpose(subject: Subject) -> Section:
     """What the report gives the committee."""
     plan, facts = subject.plan, subject.facts
-    told = says.purpose(plan, facts.meeting, subject.compared)
-    return Section("purpose", "Purpose of Report", (paragraph(told),))
+    told = (
+        says.purpose(plan, facts.meeting, subject.compared),
+        says.workbook(facts.version),
+    )
+    return Section("purpose", "Purpose of Report", (paragraph(*told),))
 
 
 def executive_summary(subject: Subject) -> Section:

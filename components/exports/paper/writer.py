@@ -14,7 +14,7 @@ from io import BytesIO
 import docx as word
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Pt
+from docx.shared import Cm
 from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph as Written
 
@@ -40,6 +40,7 @@ from data.release.released import Released
 
 Owns = Callable[[str], bool]  # whether a figure's note belongs to this section
 WIDTH = 16.4  # centimetres between the margins
+PICTURE = 12.4  # centimetres: over 300 dots to the inch
 
 
 def docx(paper: Released[Paper]) -> bytes:
@@ -123,10 +124,17 @@ class _Writer:
         self._document.add_heading(says.CHECKLIST, 1)
         self._line(says.CHECKLIST_NOTE)
         rows = [
-            (f"{place.number}", place.where, place.part.who, "☐") for place in places
+            (
+                f"{place.number}",
+                place.where,
+                words.sentence(place.part.prompt),
+                place.part.who,
+                "☐",
+            )
+            for place in places
         ]
-        headings = ("No.", "Where", "Who writes it", "Done")
-        made = self._table(headings, rows, (1, 7, 4, 1), says.CHECKLIST)
+        headings = ("No.", "Where", "What", "Who", "Done")
+        made = self._table(headings, rows, (2, 8, 14, 6, 2), says.CHECKLIST)
         for row, place in zip(made.rows[1:], places, strict=True):
             cell = row.cells[1].paragraphs[0]
             cell.clear()
@@ -169,7 +177,6 @@ class _Writer:
         elif isinstance(part, Table):
             self._captioned("Table", part.caption, part.stated, owns)
             self._table(part.headings, part.rows, part.wide, part.caption)
-            self._document.add_paragraph().paragraph_format.space_after = Pt(0)
         elif isinstance(part, Picture):
             self._picture(part)
         else:
@@ -247,7 +254,7 @@ class _Writer:
             for cell, value, width in zip(row.cells, texts, shares, strict=True):
                 cell.width = width
                 cell.paragraphs[0].style = styles.CELL if at else styles.HEAD_CELL
-                cell.paragraphs[0].add_run(ooxml.text(value))
+                cell.paragraphs[0].add_run(ooxml.plain(value))
                 if not at:
                     ooxml.shaded(cell, styles.HEADING_TINT)
         for column, width in zip(made.columns, shares, strict=True):
@@ -255,12 +262,14 @@ class _Writer:
         return made
 
     def _picture(self, part: Picture) -> None:
-        self._captioned("Figure", f"{part.headline}. {part.subtitle}", (), _owns_none)
+        self._captioned("Figure", words.sentence(part.headline), (), _owns_none)
         holder = self._document.add_paragraph()
+        holder.paragraph_format.keep_with_next = True
         drawn = holder.add_run().add_picture(
-            BytesIO(picture.png(part.chart)), width=Cm(WIDTH)
+            BytesIO(picture.png(part.chart)), width=Cm(PICTURE)
         )
         ooxml.described_picture(drawn, part.headline, part.alt)
+        self._line(part.subtitle, styles.SOURCE)
 
 
 def _owns_none(_: str) -> bool:
