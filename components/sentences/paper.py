@@ -3,7 +3,7 @@
 The rest of a paper is drafted from the pages' sentences, so that both say the same.
 
 One case, Westmere for 10 July 2023: "This report gives the Westmere Children and
-Families Committee the position on the Westmere JTAI action plan at 30 June 2023, and
+Families Committee the position at 30 June 2023 on the Westmere JTAI action plan, and
 what has changed since the meeting of 16 January 2023."
 """
 
@@ -14,6 +14,7 @@ from datetime import date
 
 import pandas as pd
 
+from components.sentences import overview
 from components.sentences.paper_prompts import EXEMPT
 from data import words
 from data.analysis import claims, events, measures
@@ -102,17 +103,14 @@ def purpose(plan: Plan, meeting: date | None, compared: Comparison | None) -> st
         f", and what has changed since {end(compared.chosen.then)}" if compared else ""
     )
     return words.sentence(
-        f"This report gives {who} the position on the {plan.name} at "
-        f"{words.day(plan.as_at)}{since}"
+        f"This report gives {who} the position at {words.day(plan.as_at)} on the "
+        f"{plan.name}{since}"
     )
 
 
 def workbook(version: int) -> str:
     """What "the workbook" is, wherever else the paper says it."""
-    return (
-        f"Its figures come from version {version} of the workbook that the "
-        "partnership's officers published."
-    )
+    return f"Its figures come from version {version} of the published workbook."
 
 
 def end(choice: Choice) -> str:
@@ -126,6 +124,14 @@ def recommended_to(plan: Plan, meeting: date | None) -> str:
     """How the recommendations begin."""
     to = committee(plan, meeting) or "committee"
     return f"The {to.removeprefix('The ')} is recommended to:"
+
+
+def dates_given(plan: Plan) -> str:
+    """The tally of dates given, to stand by itself."""
+    told = overview.dates_given(plan)
+    if not any(events.tally(plan).values()):
+        return told
+    return f"Dates given to the committee: {told}"
 
 
 def fell_due(compared: Comparison) -> str:
@@ -218,8 +224,8 @@ def reports(plan: Plan) -> str:
 def source(plan: Plan, version: int) -> str:
     """Where every figure comes from."""
     return (
-        f"Every figure comes from version {version} of the workbook that the "
-        f"partnership's officers published, position at {words.day(plan.as_at)}. "
+        f"Every figure comes from version {version} of the published workbook, "
+        f"position at {words.day(plan.as_at)}. "
         "Nothing is estimated, and nothing that the workbook leaves out is filled in."
     )
 

@@ -60,7 +60,10 @@ def _section(key: str, heading: str, *parts: Part | None) -> Section:
 def progress(subject: Subject) -> Section:
     """Each finding's actions, evidence and agreement, and what is not yet proved."""
     plan = subject.plan
-    late = "" if not plan.actions else action_plan.late_headline(plan)
+    if not plan.actions:
+        missing = subject.figures["reported_complete"].missing
+        return _section("progress", "Progress by finding", paragraph(missing))
+    late = action_plan.late_headline(plan)
     figures = [
         subject.figures[name]
         for name in ("reported_complete", "evidence_recorded", "findings_agreed")
@@ -71,10 +74,10 @@ def progress(subject: Subject) -> Section:
         "Progress by finding",
         paragraph(
             subject.stating(overview.agreements(plan), "status_unknown"),
-            subject.stating(f"{late}." if late else "", "past_original_date"),
+            subject.stating(f"{late}.", "past_original_date"),
             unproven.summary(plan),
         ),
-        _by_finding(subject) if plan.actions else None,
+        _by_finding(subject),
         table(found, _FINDINGS, "Position on each finding.", stated=tuple(figures))
         if len(found)
         else None,

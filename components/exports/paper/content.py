@@ -86,12 +86,21 @@ Part = Paragraph | Items | Table | Picture | ToWrite
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it; ``key`` names it in the paper."""
+    """A heading and what stands under it; ``key`` names it in the paper.
+
+    ``short`` is what a list calls it, where its heading is long.
+    """
 
     key: str
     heading: str
     parts: tuple[Part, ...]
     level: int = 1
+    short: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a list calls it."""
+        return self.short or self.heading
 
 
 @dataclass(frozen=True)
@@ -185,7 +194,7 @@ class Paper:
         for section in self.sections:
             for part in section.parts:
                 if isinstance(part, ToWrite):
-                    yield section.heading, part
+                    yield section.name, part
 
 
 def _stated(sections: Iterable[Section]) -> dict[str, Figure]:

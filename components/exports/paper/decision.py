@@ -23,11 +23,11 @@ _EARLIER = {
 _OPTIONS = {"option": ("Option", 2), "impact": ("Impact", 4), "risk": ("Risk", 4)}
 _RISKS = {
     "ref": ("Ref", 2),
-    "risk": ("Risk", 7),
+    "risk": ("Risk", 8),
     "current_text": ("Current score", 4),
     "target_text": ("Target", 4),
-    "controls": ("Controls", 6),
-    "owner": ("Owner", 5),
+    "controls": ("Controls", 8),
+    "owner": ("Owner", 7),
 }
 
 
@@ -127,6 +127,7 @@ def _children(subject: Subject) -> Section:
         "Children with special educational needs and disabilities (SEND)",
         (paragraph(impact.lead(plan), *results), to_write(prompts.CHILDREN)),
         level=2,
+        short="Children and Young People",
     )
 
 

@@ -74,7 +74,7 @@ def summary(subject: Subject) -> Section:
         paragraph(changed(subject), numbered=False),
         paragraph(*practice(subject), numbered=False),
         paragraph(children(subject), numbered=False),
-        paragraph(overview.dates_given(plan), numbered=False),
+        paragraph(says.dates_given(plan), numbered=False),
     ]
     if gaps:
         parts += [paragraph(says.NOT_SHOWN, numbered=False), Items(tuple(gaps))]

@@ -21,7 +21,7 @@ LANGUAGE = "en-GB"
 TO_WRITE = "To write"
 CLASSIFIED = "Classification"
 SOURCE = "Source"
-CELL, HEAD_CELL = "Table text", "Table heading"
+CELL, HEAD_CELL = "TableText", "TableHeading"
 TINT = "FDE6DB"
 HEADING_TINT = "E3E8ED"
 NUMBERED, BULLET = "List Number", "List Bullet"
@@ -32,12 +32,12 @@ def styled(document: Document) -> None:
     """Set the page, the language and every style that a paper uses."""
     for section in document.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin = section.right_margin = Cm(2.3)
+        section.left_margin = section.right_margin = Cm(2.2)
         section.top_margin, section.bottom_margin = Cm(2.6), Cm(1.8)
         section.header_distance = section.footer_distance = Cm(1)
     _language(document)
     normal = document.styles["Normal"]
-    _font(normal, 11)
+    _font(normal, 10.5)
     normal.paragraph_format.space_before = Pt(3)
     normal.paragraph_format.space_after = Pt(5)
     normal.paragraph_format.line_spacing = 1.05
@@ -84,10 +84,10 @@ def _font(style: Any, size: float, *, bold: bool = False) -> None:
 def _own(document: Document) -> None:
     """The styles that the template lacks."""
     for name, size, bold in (
-        (TO_WRITE, 10.5, False),
-        (CLASSIFIED, 11, True),
-        (CELL, 9.5, False),
-        (HEAD_CELL, 9.5, True),
+        (TO_WRITE, 10, False),
+        (CLASSIFIED, 10.5, True),
+        (CELL, 9, False),
+        (HEAD_CELL, 9, True),
         (SOURCE, 9, False),
         (NOTE_TEXT, 9, False),
     ):

@@ -39,8 +39,8 @@ from data.figure import Figure
 from data.release.released import Released
 
 Owns = Callable[[str], bool]  # whether a figure's note belongs to this section
-WIDTH = 16.4  # centimetres between the margins
-PICTURE = 12.4  # centimetres: over 300 dots to the inch
+WIDTH = 16.6  # centimetres between the margins
+PICTURE = 11.5  # centimetres: over 300 dots to the inch
 
 
 def docx(paper: Released[Paper]) -> bytes:
@@ -134,7 +134,7 @@ class _Writer:
             for place in places
         ]
         headings = ("No.", "Where", "What", "Who", "Done")
-        made = self._table(headings, rows, (2, 8, 14, 6, 2), says.CHECKLIST)
+        made = self._table(headings, rows, (2, 8, 16, 6, 3), says.CHECKLIST)
         for row, place in zip(made.rows[1:], places, strict=True):
             cell = row.cells[1].paragraphs[0]
             cell.clear()
@@ -253,8 +253,7 @@ class _Writer:
             ooxml.unbroken_row(row)
             for cell, value, width in zip(row.cells, texts, shares, strict=True):
                 cell.width = width
-                cell.paragraphs[0].style = styles.CELL if at else styles.HEAD_CELL
-                cell.paragraphs[0].add_run(ooxml.plain(value))
+                ooxml.cell(cell, value, styles.CELL if at else styles.HEAD_CELL)
                 if not at:
                     ooxml.shaded(cell, styles.HEADING_TINT)
         for column, width in zip(made.columns, shares, strict=True):
