@@ -113,5 +113,10 @@ def chart(
         tables.show(view, frame, block.table)
 
 
+def picture(chart: Layer, *, alt: str, key: str) -> None:
+    """A chart alone, whose words and table stand beside it in a document."""
+    st.altair_chart(chart, theme=None, width="stretch", alt=alt, key=f"chart_{key}")
+
+
 def _plain(text: Text) -> str:
     return text.shown if isinstance(text, Released) else text

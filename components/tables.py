@@ -7,7 +7,7 @@ empty cell said in words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -82,6 +82,12 @@ def officers(frame: Released[pd.DataFrame], spec: Spec) -> None:
     """A table of the officers' own work, which belongs to no version."""
     if not frame.shown.empty:
         _pagination(frame, spec, _drawn(frame, spec))
+
+
+def plain(headings: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str) -> None:
+    """A table whose cells are texts already; no rows draw nothing."""
+    if rows:
+        st.html(markup.table(headings, rows, alt=alt, stacked=True))
 
 
 def _drawn(frame: Released[pd.DataFrame], spec: Spec) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import session
+from components import markup, session
 from components.chrome.pages import page
 from components.sentences import lines, versions
 from components.session import View
@@ -146,6 +146,16 @@ def to_copy(text: Text) -> None:
     """A text to take along as it stands, with a button that copies it."""
     shown = text.shown if isinstance(text, Released) else text
     st.code(shown, language=None, wrap_lines=True)
+
+
+def copier(name: str, rich: str, plain: str) -> None:
+    """A button that copies a part of a document; ``rich`` is HTML of our own."""
+    st.html(markup.copier(name, rich, plain))
+
+
+def can_copy() -> None:
+    """What a page's copying buttons need, once for the page."""
+    st.html(markup.COPIER, unsafe_allow_javascript=True)
 
 
 def line(text: Text, key: str, label: Text, view: View) -> None:

@@ -35,6 +35,7 @@ CHECKLIST_NOTE = (
 )
 NOTES = "Notes on the figures"
 NOTES_NOTE = "How each figure was counted, on which sheets and in which version."
+TO_WRITE = "To write"
 ACTIVITY = "Events show activity. They do not show whether it helped."
 NOT_SHOWN = "What these figures do not show:"
 NOTHING_TO_COMPARE = (
@@ -61,6 +62,11 @@ def _meeting(plan: Plan, on: date | None) -> Meeting | None:
 def meetings(plan: Plan) -> list[date]:
     """The meetings that a paper on this position can be for, the next one first."""
     return sorted({one.on for one in plan.meetings if one.on >= plan.as_at})
+
+
+def to_write(who: str, prompt: str) -> str:
+    """``To write (Report author): Name the wards affected.``"""
+    return f"{TO_WRITE} ({who}): {words.sentence(prompt)}"
 
 
 # --- who may read it -----------------------------------------------------------
@@ -244,3 +250,23 @@ LEAD = (
     "words of these pages. What this page shows is what the file holds. Download it, "
     "or copy a part into a template of your own."
 )
+
+
+BUILDING = (
+    "The file is built when you press the link; its charts take a few seconds. The "
+    "same version gives the same file."
+)
+LATER = "A later meeting, its date to be given"
+FIRST_VERSION = "Nothing earlier: this is the first version"
+NOT_NAMED = "Not named yet"
+
+
+def meeting_choices(plan: Plan) -> dict[str, date | None]:
+    """The meetings that the paper can be for, and one whose date is not known."""
+    return {**{words.day(on): on for on in meetings(plan)}, LATER: None}
+
+
+def exempt_choices() -> dict[str, int | None]:
+    """The paragraphs of Schedule 12A in their words, and that none is named yet."""
+    named = {f"Paragraph {at}: {told}": at for at, told in EXEMPT.items()}
+    return {NOT_NAMED: None, **named}

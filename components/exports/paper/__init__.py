@@ -25,6 +25,7 @@ from components.exports.paper.opening import (
     recommendations,
     summary,
 )
+from components.exports.paper.paste import Pasted, pasted
 from components.exports.paper.subject import Facts, Subject
 from components.exports.paper.writer import docx
 from components.sentences import lines, working
@@ -32,7 +33,17 @@ from components.sentences import paper as says
 from data.analysis.since import Comparison
 from data.plan import Plan
 
-__all__ = ["Facts", "Paper", "Subject", "docx", "drafted", "first", "since"]
+__all__ = [
+    "Facts",
+    "Paper",
+    "Pasted",
+    "Subject",
+    "docx",
+    "drafted",
+    "first",
+    "pasted",
+    "since",
+]
 
 
 def first(plan: Plan, facts: Facts) -> Paper:
@@ -69,6 +80,7 @@ def drafted(subject: Subject) -> Paper:
         subject=says.committee(plan, facts.meeting),
         as_at=plan.as_at,
         header=tuple(line for line in header if line),
+        is_open=subject.is_open,
         classification=classification(subject),
         head=head(subject),
         summary=summary(subject),

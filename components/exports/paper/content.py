@@ -141,6 +141,7 @@ class Paper:
     subject: str
     as_at: date
     header: tuple[str, ...]
+    is_open: bool
     classification: tuple[Part, ...]
     head: tuple[Line, ...]
     summary: Section
@@ -152,6 +153,11 @@ class Paper:
     def sections(self) -> tuple[Section, ...]:
         """Every section in the order in which a reader meets it."""
         return (self.summary, *self.body, *self.appendices)
+
+    @property
+    def example(self) -> str:
+        """That its figures are made up, or only an example; "" where neither."""
+        return self.header[0] if len(self.header) > 1 else ""
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
