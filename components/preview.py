@@ -36,10 +36,10 @@ def still_to_write(paper: Released[Paper]) -> None:
 def stated(paper: Released[Paper]) -> None:
     """The figures it will state, each with its note's number and its rule."""
     rows = [
-        (f"{note.number}", note.figure.label, note.figure.text, note.figure.definition)
+        (note.figure.label, note.figure.text, note.figure.definition, f"{note.number}")
         for note in paper.shown.notes
     ]
-    headings = ("Note", "Figure", "Value", "How it is counted")
+    headings = ("Figure", "Value", "How it is counted", "Note")
     tables.plain(headings, rows, alt="The figures that the paper states")
 
 
@@ -87,7 +87,7 @@ class _Drawing:
             )
             return
         chrome.subsection(section.heading)
-        if section.parts:
+        if any(not isinstance(part, ToWrite) for part in section.parts):
             copied = pasted(self._paper, section)
             chrome.copier(section.heading, copied.rich, copied.plain)
         for at, part in enumerate(section.parts):

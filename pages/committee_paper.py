@@ -11,7 +11,7 @@ from data.release.audience import Role
 with chrome.enter("committee_paper") as view:
     top = st.container()
 
-    meeting, since, audience = st.columns(3)
+    meeting, since, audience = st.columns((2, 3, 2))
     dates = says.meeting_choices(view.plan.shown)
     on = meeting.selectbox(
         "For the meeting of",

@@ -132,12 +132,12 @@ def recommended_to(plan: Plan, meeting: date | None) -> str:
     return f"The {to.removeprefix('The ')} is recommended to:"
 
 
-def dates_given(plan: Plan) -> str:
-    """The tally of dates given, to stand by itself."""
-    told = overview.dates_given(plan)
+def dates_given(plan: Plan, told: str = "") -> str:
+    """The tally of dates given, to stand by itself; ``told`` is a fuller one."""
+    told = told or overview.dates_given(plan)
     if not any(events.tally(plan).values()):
         return told
-    return f"Dates given to the committee: {told}"
+    return f"Of the dates given to the committee: {told}"
 
 
 def fell_due(compared: Comparison) -> str:
@@ -186,8 +186,9 @@ def options(plan: Plan) -> str:
     if not number:
         return "The workbook records no other option considered."
     option = words.plural(number, "other option")
+    were = words.plural(number, "was", "were")
     return (
-        f"{words.spelled(number, capital=True)} {option} considered. Where the "
+        f"{words.spelled(number, capital=True)} {option} {were} considered. Where the "
         "workbook only points elsewhere (“As above”), the text pointed at is put in."
     )
 

@@ -119,7 +119,7 @@ def audited(subject: Subject) -> Section:
         "audits",
         "Audits and other measures",
         paragraph(told, plan.withheld.get("audits", "")),
-        *(paragraph(opening.result(subject, ref)) for ref in refs),
+        *(paragraph(subject.measured(ref)) for ref in refs),
         _audit(subject, best) if best else None,
     )
 
@@ -128,7 +128,9 @@ def _audit(subject: Subject, ref: str) -> Picture | None:
     """The audit's dots, where they can be told apart; a series is told in words."""
     plan = subject.plan
     kind = measure_says.row(plan, ref)["kind"]
-    if kind not in (PROPORTION, PERCENTAGE) or measure_says.is_series(plan, ref):
+    found = measure_says.results(plan, ref)
+    drawn = kind in (PROPORTION, PERCENTAGE) and len(found) > 1
+    if not drawn or measure_says.is_series(plan, ref):
         return None
     return Picture(
         headline=measure_says.headline(plan, ref),
@@ -140,7 +142,7 @@ def _audit(subject: Subject, ref: str) -> Picture | None:
             "Audits sheet",
         ),
         alt=measure_says.alt(plan, ref),
-        chart=audits.results(measure_says.results(plan, ref)),
+        chart=audits.results(found),
     )
 
 
@@ -192,10 +194,11 @@ def given(subject: Subject) -> Section:
     """The dates given to the committee, met and missed."""
     plan, compared = subject.plan, subject.compared
     if compared is None:
-        told: tuple[Words, ...] = (overview.dates_given(plan),)
+        told: tuple[Words, ...] = (says.dates_given(plan),)
         rows, columns = events.dates_given(plan), _GIVEN
     else:
-        told = (since_says.dates_given(compared), says.fell_due(compared))
+        said = says.dates_given(plan, since_says.dates_given(compared))
+        told = (said, says.fell_due(compared))
         rows = since_says.given_rows(compared)
         columns = {**_GIVEN, "first_given_text": ("First given as", 3)}
     overdue = events.tally(plan)[str(events.Position.NO_UPDATE)]

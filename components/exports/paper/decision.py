@@ -118,14 +118,16 @@ def _children(subject: Subject) -> Section:
     """What the measures of outcomes and of voice show, or that there is none."""
     plan = subject.plan
     kinds = (Shows.OUTCOME, Shows.VOICE)
-    shown = [one for one in plan.measures if one.shows in kinds]
-    told = [measure_says.headline(plan, one.ref) for one in shown]
-    results = [f"{one}." for one in told]
+    told = [
+        subject.measured(one.ref)
+        for one in plan.measures
+        if one.shows in kinds and len(measure_says.results(plan, one.ref))
+    ]
     return Section(
         "children",
         "Children and Young People including Cared for Children, care leavers and "
         "Children with special educational needs and disabilities (SEND)",
-        (paragraph(impact.lead(plan), *results), to_write(prompts.CHILDREN)),
+        (paragraph(impact.shown(plan), *told), to_write(prompts.CHILDREN)),
         level=2,
         short="Children and Young People",
     )

@@ -14,12 +14,11 @@ from components.exports.paper.content import (
     ToWrite,
 )
 from components.exports.paper.subject import Subject, Words, paragraph, table, to_write
-from components.sentences import cohort, glossary, impact, measure, overview, review
+from components.sentences import cohort, glossary, impact, overview, review
 from components.sentences import paper as says
 from components.sentences import paper_prompts as prompts
 from components.sentences import since as since_says
 from data import words
-from data.analysis import measures
 from data.plan import Classification
 
 POSITION = (
@@ -105,21 +104,15 @@ def practice(subject: Subject) -> tuple[Words, ...]:
     """What the measures show, and the latest audit that can be compared."""
     plan, ref = subject.plan, overview.latest_audit(subject.plan)
     told = words.paragraph((impact.heading(plan), impact.lead(plan)))
-    return (told, *([result(subject, ref)] if ref else ()))
-
-
-def result(subject: Subject, ref: str) -> Words:
-    """One measure's headline and verdict, with the results they rest on."""
-    plan = subject.plan
-    found = measures.results(plan)
-    periods = found[found["measure"] == ref]["period"].tail(2)
-    names = [f"audit.{ref}.{period}" for period in periods]
-    return subject.stating(measure.told(plan, ref), *names)
+    return (told, *([subject.measured(ref)] if ref else ()))
 
 
 def children(subject: Subject) -> Words:
     """How many children are at risk, as far as may be told."""
-    told = (cohort.heading(subject.plan), cohort.lead(subject.plan))
+    plan = subject.plan
+    if "cohort" in plan.withheld:
+        return cohort.lead(plan)
+    told = (cohort.heading(plan), cohort.lead(plan))
     return subject.stating(words.paragraph(told), *COHORT)
 
 

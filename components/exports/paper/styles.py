@@ -25,7 +25,7 @@ CELL, HEAD_CELL = "TableText", "TableHeading"
 TINT = "FDE6DB"
 HEADING_TINT = "E3E8ED"
 NUMBERED, BULLET = "List Number", "List Bullet"
-_SIZES = {"Title": 20, "Heading 1": 14, "Heading 2": 12, "Caption": 10}
+_SIZES = {"Title": 17, "Heading 1": 14, "Heading 2": 12, "Caption": 10}
 
 
 def styled(document: Document) -> None:

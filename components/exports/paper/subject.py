@@ -14,8 +14,7 @@ from functools import cached_property
 import pandas as pd
 
 from components.exports.paper.content import Paragraph, Said, Table, ToWrite
-from components.sentences import paper as says
-from components.sentences import since
+from components.sentences import measure, since
 from components.sentences.paper_prompts import Prompt
 from components.written import NOTHING, written
 from data.analysis import cohort, completion, measures, risk
@@ -24,6 +23,8 @@ from data.figure import Figure
 from data.plan import Classification, Plan
 from data.release import gate
 from data.release.audience import Role
+
+Words = Said | str
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,11 @@ class Subject:
         found = (self.figures.get(name) for name in names)
         return Said(text, tuple(one for one in found if one and one.value is not None))
 
-
-Words = Said | str
+    def measured(self, ref: str) -> Said:
+        """One measure in running text, with the latest results it rests on."""
+        found = measure.results(self.plan, ref)["period"].tail(2)
+        names = [f"audit.{ref}.{period}" for period in found]
+        return self.stating(measure.told(self.plan, ref), *names)
 
 
 def paragraph(*said: Words, numbered: bool = True) -> Paragraph:
@@ -129,8 +133,3 @@ def table(
         wide=tuple(width for _, width in columns.values()),
         stated=tuple(one for one in stated if one.value is not None),
     )
-
-
-def for_whom(subject: Subject) -> str:
-    """The committee and the day, as a paper's properties have them."""
-    return says.committee(subject.plan, subject.facts.meeting)

@@ -40,7 +40,7 @@ from data.release.released import Released
 
 Owns = Callable[[str], bool]  # whether a figure's note belongs to this section
 WIDTH = 16.6  # centimetres between the margins
-PICTURE = 11.5  # centimetres: over 300 dots to the inch
+PICTURE = 10.8  # centimetres: over 300 dots to the inch
 
 
 def docx(paper: Released[Paper]) -> bytes:
