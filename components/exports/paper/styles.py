@@ -33,20 +33,20 @@ def styled(document: Document) -> None:
     for section in document.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.2)
-        section.top_margin, section.bottom_margin = Cm(2.6), Cm(1.8)
+        section.top_margin, section.bottom_margin = Cm(2.4), Cm(1.7)
         section.header_distance = section.footer_distance = Cm(1)
     _language(document)
     normal = document.styles["Normal"]
     _font(normal, 10.5)
-    normal.paragraph_format.space_before = Pt(3)
-    normal.paragraph_format.space_after = Pt(5)
-    normal.paragraph_format.line_spacing = 1.05
+    normal.paragraph_format.space_before = Pt(2)
+    normal.paragraph_format.space_after = Pt(4)
+    normal.paragraph_format.line_spacing = 1
     for name, size in _SIZES.items():
         _heading(document, name, size)
     for name in (NUMBERED, BULLET):
         form = document.styles[name].paragraph_format
         form.left_indent, form.first_line_indent = Cm(1), Cm(-1)
-        form.space_after = Pt(5 if name == NUMBERED else 2)
+        form.space_after = Pt(4 if name == NUMBERED else 2)
     for name in ("Header", "Footer"):
         _font(document.styles[name], 8.5)
         document.styles[name].paragraph_format.space_after = Pt(0)
@@ -65,7 +65,7 @@ def _heading(document: Document, name: str, size: float) -> None:
     _font(style, size, bold=True)
     form = style.paragraph_format
     form.keep_with_next = True
-    form.space_before, form.space_after = Pt(9 if size > 10 else 6), Pt(3)
+    form.space_before, form.space_after = Pt(8 if size > 10 else 5), Pt(2)
     borders = style.element.find(f".//{qn('w:pBdr')}")
     if borders is not None:
         borders.getparent().remove(borders)
@@ -95,8 +95,8 @@ def _own(document: Document) -> None:
         made.base_style = document.styles["Normal"]
         _font(made, size, bold=bold)
         spaced = name in (TO_WRITE, CLASSIFIED)
-        made.paragraph_format.space_before = Pt(4 if spaced else 1)
-        made.paragraph_format.space_after = Pt(5 if spaced else 1)
+        made.paragraph_format.space_before = Pt(2 if spaced else 1)
+        made.paragraph_format.space_after = Pt(4 if spaced else 1)
         made.paragraph_format.line_spacing = 1
     mark = document.styles.add_style(NOTE_STYLE, WD_STYLE_TYPE.CHARACTER)
     mark.font.superscript = True
