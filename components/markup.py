@@ -19,6 +19,7 @@ from data import words
 CLASS = "scrutiny-table"
 NOTICE = "scrutiny-notice"
 REGION = "scrutiny-status"
+COPY = "scrutiny-copy"  # a button, and what it copies
 HIDDEN = "scrutiny-hidden"  # to eyes; screen readers read it
 ALONE = "impact_alone"  # the key of the box that asks for one finding on paper
 REST = "impact_rest"  # begins the key of what that leaves out
@@ -29,7 +30,7 @@ PRINT = f"""@media print {{
   [data-testid="stExpandSidebarButton"], [data-testid="stSelectbox"],
   [data-testid="stPopover"], [data-testid="stPageLink"],
   [data-testid="stDownloadButton"], [data-testid="stButton"],
-  [data-testid="stPagination"], [data-testid="stCheckbox"],
+  [data-testid="stPagination"], [data-testid="stCheckbox"], .{COPY},
   [data-testid="stExpander"]:has(details:not([open])),
   body:has(.st-key-{ALONE} input:checked) [class*="st-key-{REST}"] {{
     display: none !important;
@@ -65,6 +66,11 @@ STYLE = f"""<style>
   border-left: 4px solid #12436d; background: #dbe5ee;
   max-width: 780px; padding: 0.6rem 1rem;
 }}
+.{COPY} button {{
+  background: #fff; border: 1px solid #12436d; border-radius: 4px; color: #12436d;
+  cursor: pointer; font: inherit; min-height: 2.25rem; padding: 0.25rem 0.75rem;
+}}
+.{COPY} button:focus-visible {{ outline: 3px solid #12436d; outline-offset: 2px; }}
 .{CLASS} a {{ color: #12436d; }}
 .{CLASS} del {{ color: #801650; }}
 .{CLASS} ins {{ color: #12436d; font-weight: 600; }}
@@ -108,6 +114,53 @@ ANNOUNCE = f"""<script>(() => {{
   setTimeout(() => {{ region.textContent = text; }}, 200);
   setTimeout(() => {{ region.textContent = ""; }}, 10000);
 }})();</script>"""
+
+
+# What is copied is both a document's HTML, which Word pastes as real tables, and
+# plain text; a browser without the newer clipboard is given the text alone.
+COPIER = f"""<script>(() => {{
+  if (window.scrutinyCopier) return;
+  window.scrutinyCopier = true;
+  const tell = text => {{
+    let region = document.getElementById("{REGION}");
+    if (!region) {{
+      region = document.createElement("div");
+      region.id = "{REGION}";
+      region.setAttribute("role", "status");
+      document.body.append(region);
+    }}
+    region.textContent = text;
+    setTimeout(() => {{ region.textContent = ""; }}, 5000);
+  }};
+  const copy = async holder => {{
+    const plain = holder.querySelector("pre").textContent;
+    if (!window.ClipboardItem) return navigator.clipboard.writeText(plain);
+    const rich = holder.querySelector("section").innerHTML;
+    const as = (type, text) => ({{ [type]: new Blob([text], {{ type }}) }});
+    await navigator.clipboard.write([new ClipboardItem(
+      {{ ...as("text/html", rich), ...as("text/plain", plain) }}
+    )]);
+  }};
+  document.addEventListener("click", async event => {{
+    const button = event.target.closest(".{COPY} button");
+    if (!button) return;
+    let said = "Copied";
+    try {{ await copy(button.parentElement); }}
+    catch {{ said = "Not copied: this browser does not allow it"; }}
+    button.textContent = said;
+    tell(said);
+    setTimeout(() => {{ button.textContent = "Copy"; }}, 3000);
+  }});
+}})();</script>"""
+
+
+def copier(name: str, rich: str, plain: str) -> str:
+    """A button that copies; ``rich`` is HTML of our own making, ``plain`` any text."""
+    label = html.escape(f"Copy: {name}")
+    return (
+        f'<div class="{COPY}"><button type="button" aria-label="{label}">Copy</button>'
+        f"<section hidden>{rich}</section><pre hidden>{html.escape(plain)}</pre></div>"
+    )
 
 
 def status(text: str) -> str:

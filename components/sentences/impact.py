@@ -35,6 +35,12 @@ def heading(plan: Plan) -> str:
 
 
 def lead(plan: Plan) -> str:
+    """How many measures show each kind of thing, and what is kept from the public."""
+    withheld = plan.withheld.get("audits", "") if plan.measures else ""
+    return words.paragraph((shown(plan), withheld))
+
+
+def shown(plan: Plan) -> str:
     """How many measures show each kind of thing; what none of them shows."""
     kinds = [item.shows for item in plan.measures]
     if not kinds:
@@ -51,7 +57,7 @@ def lead(plan: Plan) -> str:
     ]
     missing = [name for kind, name in _TALLY[2:] if kind not in kinds]
     none = f"None records {words.listed(missing, last='or')}" if missing else ""
-    return words.paragraph((words.listed(said), none, plan.withheld.get("audits", "")))
+    return words.paragraph((words.listed(said), none))
 
 
 def findings(plan: Plan) -> list[str]:

@@ -26,6 +26,7 @@ PAGE = {
     "impact": FREE,
     "cohort": FREE,
     "options_and_risk": FREE,
+    "committee_paper": FREE,
     "publish": (ONLY_OFFICERS, ONLY_OFFICERS, ""),
     "about": FREE,
 }
