@@ -165,7 +165,7 @@ def copier(name: str, rich: str, plain: str) -> str:
 
 def status(text: str) -> str:
     """A sentence that stands out, and that a screen reader announces once."""
-    return f'<div class="{NOTICE}">{_text(text)}</div>{ANNOUNCE}'
+    return f'<div class="{NOTICE}">{escaped(text)}</div>{ANNOUNCE}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ def table(
     roles = _STACKED if stacked else _PLAIN
     kinds = [' class="number"' if at in numbers else "" for at in range(_width(rows))]
     head = "".join(
-        f'<th scope="col"{roles["columnheader"]}{kind}>{_text(name)}</th>'
+        f'<th scope="col"{roles["columnheader"]}{kind}>{escaped(name)}</th>'
         for name, kind in zip(headings, kinds, strict=False)
     )
     opened = kinds
@@ -253,21 +253,22 @@ def _cell(value: Cell) -> str:
     if isinstance(value, Link):
         name = html.escape(words.without_controls(value.name))
         href = html.escape(value.href)
-        return f'<a href="{href}" aria-label="{name}">{_text(value.text)}</a>'
+        return f'<a href="{href}" aria-label="{name}">{escaped(value.text)}</a>'
     if isinstance(value, Marked):
         return " ".join(_piece(*piece, out=value.taken_out) for piece in value.pieces)
-    return _text(value)
+    return escaped(value)
 
 
 def _piece(text: str, changed: bool, *, out: bool) -> str:  # noqa: FBT001
     """A piece of a marked text; the mark is said to a screen reader too."""
     if not changed:
-        return _text(text)
+        return escaped(text)
     tag, said = ("del", "taken out") if out else ("ins", "put in")
     mark = f'<span class="{HIDDEN}">[{said}: </span>'
-    return f'<{tag}>{mark}{_text(text)}<span class="{HIDDEN}">]</span></{tag}>'
+    return f'<{tag}>{mark}{escaped(text)}<span class="{HIDDEN}">]</span></{tag}>'
 
 
-def _text(value: str) -> str:
+def escaped(value: str) -> str:
+    """Any text as HTML: no tag of its own, no control character, its lines kept."""
     shown = words.unbroken(words.without_controls(value))
     return html.escape(shown).replace("\n", "<br>")
