@@ -22,6 +22,7 @@ from data.release import gate
 from data.release.audience import Role
 from data.release.released import Released, together
 from data.samples.library import library
+from tests.pages import books
 
 JULY = date(2023, 7, 10)
 WESTMERE, CHESHIRE_EAST = "westmere-jtai", "cheshire-east-2023"
@@ -65,6 +66,11 @@ def since(
     assert chosen is not None
     compared = versions.map(Comparison.of, chosen)
     return compared.map(paper.since, Facts(len(plans), role, meeting, sample=True))
+
+
+@cache
+def restricted() -> Plan:
+    return plan_in(books.as_restricted(books.JULY))
 
 
 @cache

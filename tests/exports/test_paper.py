@@ -109,14 +109,14 @@ def test_a_members_paper_that_holds_nothing_else_is_open():
 
 
 def test_a_restricted_version_has_no_paper_for_the_public():
-    plan = papers.plan_in(books.as_restricted(books.JULY))
+    plan = papers.restricted()
     with pytest.raises(NotAllowed, match="This version is restricted"):
         first(plan, PUBLIC)
 
 
 @pytest.mark.parametrize("paragraph", EXEMPT)
 def test_the_exempt_paragraph_is_told_in_its_words(paragraph):
-    plan = papers.plan_in(books.as_restricted(books.JULY))
+    plan = papers.restricted()
     line, asked = classified(first(plan, MEMBER, exempt=paragraph).shown)
     assert EXEMPT[paragraph] in line
     assert f"paragraph {paragraph} of Part 1 of Schedule 12A" in line
@@ -124,7 +124,7 @@ def test_the_exempt_paragraph_is_told_in_its_words(paragraph):
 
 
 def test_no_paper_has_an_unfilled_x():
-    plan = papers.plan_in(books.as_restricted(books.JULY))
+    plan = papers.restricted()
     for of in (westmere(), westmere(MEMBER), first(plan, MEMBER).shown):
         line, asked = classified(of)
         assert not re.search(r"\bX\b", " ".join((line, *asked)))
