@@ -22,6 +22,7 @@ _TALLY = (
     (Shows.OUTCOME, "outcomes for children"),
     (Shows.VOICE, "what children and families say"),
 )
+PRIORITY = " (priority action)"  # after a finding's name
 
 
 def heading(plan: Plan) -> str:
@@ -150,7 +151,7 @@ def positions(plan: Plan) -> pd.DataFrame:
 
 
 def _priority(finding: Finding) -> str:
-    return " (priority action)" if finding.kind is FindingKind.PRIORITY else ""
+    return PRIORITY if finding.kind is FindingKind.PRIORITY else ""
 
 
 def _measure_line(line: dict[Any, Any], nothing: str) -> str:

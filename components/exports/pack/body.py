@@ -152,14 +152,16 @@ def _findings(subject: Subject, sealing: Sealing) -> Iterator[Sheets]:
     if not names:
         told = paragraph(says.NO_FINDINGS, numbered=False)
         yield Sheets(Section("findings", says.EACH_FINDING, (told,)))
-    for at, name in enumerate(names, 1):
-        key = f"finding-{at}"
-        parts = _finding(subject, name, sealing)
+    for at, titled in enumerate(names, 1):
+        key, name = f"finding-{at}", titled.removesuffix(impact.PRIORITY)
+        parts = _finding(subject, name, titled, sealing)
         within = tuple(_within(subject, name, key))
-        yield Sheets(Section(key, says.finding(name), parts), within, own_sheet=True)
+        yield Sheets(Section(key, says.finding(titled), parts), within, own_sheet=True)
 
 
-def _finding(subject: Subject, name: str, sealing: Sealing) -> tuple[Part, ...]:
+def _finding(
+    subject: Subject, name: str, titled: str, sealing: Sealing
+) -> tuple[Part, ...]:
     plan, compared = subject.plan, subject.compared
     parts: list[Part] = [
         paragraph(finding_says.lead(plan, name), numbered=False),
@@ -168,7 +170,7 @@ def _finding(subject: Subject, name: str, sealing: Sealing) -> tuple[Part, ...]:
         _list(finding_says.notes(plan, name, dict(sealing.notes))),
     ]
     if compared:
-        rows = review.finding(compared, name)
+        rows = review.finding(compared, titled)
         caption = f"{name}, then and now."
         parts.append(table(rows, _beside(compared, _FINDING), caption))
     return _kept(parts)

@@ -26,7 +26,7 @@ a {{ color: #12436d; }}
 a:focus-visible, .{markup.CLASS}:focus-visible {{
   outline: 3px solid #12436d; outline-offset: 2px;
 }}
-nav ol {{ columns: 18rem; padding-left: 1.5rem; }}
+nav ol {{ columns: 24rem; padding-left: 1.5rem; }}
 .sheet-head p {{ color: #595a5b; font-size: 0.875rem; margin: 0; }}
 .sheet-head .mark {{ color: #8a3209; font-weight: 600; }}
 .caption {{ font-weight: 600; margin: 1.25rem 0 0.4rem; }}
@@ -54,10 +54,12 @@ figure img {{ display: block; height: auto; margin-top: 0.5rem; max-width: 100%;
 @media print {{
   body {{ font-size: 10pt; max-width: none; padding: 0; }}
   .paged {{ display: table; table-layout: fixed; width: 100%; }}
-  .sheet-head {{ display: table-header-group; }}
+  .sheet-head {{ break-inside: avoid; display: table-header-group; }}
   .sheet-head p {{ font-size: 8.5pt; }}
   .sheet-head p:last-child {{ border-bottom: 1px solid #c9cdd1; padding-bottom: 2mm; }}
   main {{ display: table-row-group; }}
+  nav ol {{ columns: auto; }}
+  figcaption span {{ font-size: 8.5pt; }}
   h1 {{ font-size: 20pt; }}
   h2 {{ border-top: 0; font-size: 15pt; margin-top: 6mm; padding-top: 0; }}
   h3 {{ font-size: 12pt; margin-top: 5mm; }}
