@@ -112,8 +112,7 @@ def cohort_trend(view: View, *, limits: bool = False) -> None:
             headline=view.work(cohort_says.trend_headline),
             subtitle=sourced(
                 view,
-                "Children identified as at risk at each date, "
-                f"{view.plan.shown.partnership}.",
+                view.work(cohort_says.trend_subtitle).shown,
                 "Cohort",
             ),
             alt=view.work(cohort_says.trend_headline),
@@ -188,8 +187,7 @@ def progress_by(view: View, field: groups.Field, headline: chrome.Text) -> None:
             headline=headline,
             subtitle=sourced(
                 view,
-                f"Counted actions by {by}, {view.plan.shown.partnership}, at "
-                f"{words.day(view.plan.shown.as_at)}.",
+                view.work(overview_says.groups_subtitle, by).shown,
                 "Actions",
             ),
             alt=headline,

@@ -15,15 +15,14 @@ import streamlit as st
 
 from components import chrome, markup, tables
 from components.chrome import Text
+from components.sentences import working as says
 from components.session import View
 from components.theme import Layer
 from data import words
 from data.figure import Figure
-from data.release.audience import Role
 from data.release.released import Released
 
 CARDS_IN_A_ROW = 4
-CELLS_SHOWN = 120  # a plan of sixty actions in full
 
 
 def cards(view: View, shown: Released[Sequence[Figure]]) -> None:
@@ -71,55 +70,11 @@ def working(view: View, figure: Figure) -> None:
         st.markdown(f"**{chrome.safe(figure.label)}: how this was counted**")
         st.markdown(chrome.safe(figure.definition))
         name = f"{figure.label}: how this was counted, step by step"
-        st.html(markup.table((), _steps(figure), alt=name, numbers=(1,)))
-        st.caption(chrome.safe(_origin(view, figure)))
-
-
-def _steps(figure: Figure) -> list[tuple[str, str]]:
-    steps: list[tuple[str, str]] = []
-    if figure.numerator is not None and figure.denominator is not None:
-        steps = [
-            ("Counted towards it", words.number(figure.numerator)),
-            ("Out of", words.number(figure.denominator)),
-        ]
-    steps += [
-        (f"Left out: {one.reason}", words.number(one.count)) for one in figure.left_out
-    ]
-    steps.append(("Result", _result(figure)))
-    return steps
-
-
-def _result(figure: Figure) -> str:
-    if figure.value is None:
-        return figure.missing
-    if figure.unit == "%":
-        return f"{figure.value:.1f}%, shown as {figure.text}"
-    return f"{words.number(figure.value)} {figure.unit}"
-
-
-def _origin(view: View, figure: Figure) -> str:
-    version = figure.version or view.edition.number
-    as_at = figure.as_at or view.plan.shown.as_at
-    sheets: dict[str, int] = {}
-    for cell in figure.cells:
-        sheets[cell.sheet] = sheets.get(cell.sheet, 0) + 1
-    parts = [f"{name} sheet, {words.count(n, 'cell')}" for name, n in sheets.items()]
-    parts += [
-        f"version {version}, position at {words.day(as_at)}",
-        *(["made-up figures"] if figure.made_up else []),
-    ]
-    text = " · ".join(parts)
-    if view.reader.role is Role.OFFICER and figure.cells:
-        text = f"{text}. Cells: {_addresses(figure)}"
-    return text
-
-
-def _addresses(figure: Figure) -> str:
-    return tables.where(figure.cells[:CELLS_SHOWN], CELLS_SHOWN) + (
-        f" and {len(figure.cells) - CELLS_SHOWN} more"
-        if len(figure.cells) > CELLS_SHOWN
-        else ""
-    )
+        st.html(markup.table((), says.steps(figure), alt=name, numbers=(1,)))
+        origin = says.origin(
+            figure, view.edition.number, view.plan.shown.as_at, view.reader.role
+        )
+        st.caption(chrome.safe(origin))
 
 
 # --- charts ------------------------------------------------------------------
@@ -156,6 +111,11 @@ def chart(
     table = words.uncapital(block.table.alt)
     with st.expander(f"See the figures as a table: {table}", type="compact"):
         tables.show(view, frame, block.table)
+
+
+def picture(chart: Layer, *, alt: str, key: str) -> None:
+    """A chart alone, whose words and table stand beside it in a document."""
+    st.altair_chart(chart, theme=None, width="stretch", alt=alt, key=f"chart_{key}")
 
 
 def _plain(text: Text) -> str:

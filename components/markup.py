@@ -19,6 +19,7 @@ from data import words
 CLASS = "scrutiny-table"
 NOTICE = "scrutiny-notice"
 REGION = "scrutiny-status"
+COPY = "scrutiny-copy"  # a button, and what it copies
 HIDDEN = "scrutiny-hidden"  # to eyes; screen readers read it
 ALONE = "impact_alone"  # the key of the box that asks for one finding on paper
 REST = "impact_rest"  # begins the key of what that leaves out
@@ -30,7 +31,7 @@ PRINT = f"""@media print {{
   [data-testid="stExpandSidebarButton"], [data-testid="stSelectbox"],
   [data-testid="stPopover"], [data-testid="stPageLink"],
   [data-testid="stDownloadButton"], [data-testid="stButton"],
-  [data-testid="stPagination"], [data-testid="stCheckbox"],
+  [data-testid="stPagination"], [data-testid="stCheckbox"], .{COPY},
   [data-testid="stExpander"]:has(details:not([open])),
   body:has(.st-key-{ALONE} input:checked) [class*="st-key-{REST}"] {{
     display: none !important;
@@ -66,6 +67,11 @@ STYLE = f"""<style>
   border-left: 4px solid #12436d; background: #dbe5ee;
   max-width: 780px; padding: 0.6rem 1rem;
 }}
+.{COPY} button {{
+  background: #fff; border: 1px solid #12436d; border-radius: 4px; color: #12436d;
+  cursor: pointer; font: inherit; min-height: 2.25rem; padding: 0.25rem 0.75rem;
+}}
+.{COPY} button:focus-visible {{ outline: 3px solid #12436d; outline-offset: 2px; }}
 .{CLASS} a {{ color: #12436d; }}
 .{CLASS} del {{ color: #801650; }}
 .{CLASS} ins {{ color: #12436d; font-weight: 600; }}
@@ -112,9 +118,56 @@ ANNOUNCE = f"""<script>(() => {{
 }})();</script>"""
 
 
+# What is copied is both a document's HTML, which Word pastes as real tables, and
+# plain text; a browser without the newer clipboard is given the text alone.
+COPIER = f"""<script>(() => {{
+  if (window.scrutinyCopier) return;
+  window.scrutinyCopier = true;
+  const tell = text => {{
+    let region = document.getElementById("{REGION}");
+    if (!region) {{
+      region = document.createElement("div");
+      region.id = "{REGION}";
+      region.setAttribute("role", "status");
+      document.body.append(region);
+    }}
+    region.textContent = text;
+    setTimeout(() => {{ region.textContent = ""; }}, 5000);
+  }};
+  const copy = async holder => {{
+    const plain = holder.querySelector("pre").textContent;
+    if (!window.ClipboardItem) return navigator.clipboard.writeText(plain);
+    const rich = holder.querySelector("section").innerHTML;
+    const as = (type, text) => ({{ [type]: new Blob([text], {{ type }}) }});
+    await navigator.clipboard.write([new ClipboardItem(
+      {{ ...as("text/html", rich), ...as("text/plain", plain) }}
+    )]);
+  }};
+  document.addEventListener("click", async event => {{
+    const button = event.target.closest(".{COPY} button");
+    if (!button) return;
+    let said = "Copied";
+    try {{ await copy(button.parentElement); }}
+    catch {{ said = "Not copied: this browser does not allow it"; }}
+    button.textContent = said;
+    tell(said);
+    setTimeout(() => {{ button.textContent = "Copy"; }}, 3000);
+  }});
+}})();</script>"""
+
+
+def copier(name: str, rich: str, plain: str) -> str:
+    """A button that copies; ``rich`` is HTML of our own making, ``plain`` any text."""
+    label = html.escape(f"Copy: {name}")
+    return (
+        f'<div class="{COPY}"><button type="button" aria-label="{label}">Copy</button>'
+        f"<section hidden>{rich}</section><pre hidden>{html.escape(plain)}</pre></div>"
+    )
+
+
 def status(text: str) -> str:
     """A sentence that stands out, and that a screen reader announces once."""
-    return f'<div class="{NOTICE}">{_text(text)}</div>{ANNOUNCE}'
+    return f'<div class="{NOTICE}">{escaped(text)}</div>{ANNOUNCE}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +214,7 @@ def table(
     roles = _STACKED if stacked else _PLAIN
     kinds = [' class="number"' if at in numbers else "" for at in range(_width(rows))]
     head = "".join(
-        f'<th scope="col"{roles["columnheader"]}{kind}>{_text(name)}</th>'
+        f'<th scope="col"{roles["columnheader"]}{kind}>{escaped(name)}</th>'
         for name, kind in zip(headings, kinds, strict=False)
     )
     opened = kinds
@@ -202,21 +255,22 @@ def _cell(value: Cell) -> str:
     if isinstance(value, Link):
         name = html.escape(words.without_controls(value.name))
         href = html.escape(value.href)
-        return f'<a href="{href}" aria-label="{name}">{_text(value.text)}</a>'
+        return f'<a href="{href}" aria-label="{name}">{escaped(value.text)}</a>'
     if isinstance(value, Marked):
         return " ".join(_piece(*piece, out=value.taken_out) for piece in value.pieces)
-    return _text(value)
+    return escaped(value)
 
 
 def _piece(text: str, changed: bool, *, out: bool) -> str:  # noqa: FBT001
     """A piece of a marked text; the mark is said to a screen reader too."""
     if not changed:
-        return _text(text)
+        return escaped(text)
     tag, said = ("del", "taken out") if out else ("ins", "put in")
     mark = f'<span class="{HIDDEN}">[{said}: </span>'
-    return f'<{tag}>{mark}{_text(text)}<span class="{HIDDEN}">]</span></{tag}>'
+    return f'<{tag}>{mark}{escaped(text)}<span class="{HIDDEN}">]</span></{tag}>'
 
 
-def _text(value: str) -> str:
+def escaped(value: str) -> str:
+    """Any text as HTML: no tag of its own, no control character, its lines kept."""
     shown = words.unbroken(words.without_controls(value))
     return html.escape(shown).replace("\n", "<br>")

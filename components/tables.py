@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -17,15 +16,14 @@ import streamlit as st
 
 from components import markup, session
 from components.exports import tabular
+from components.sentences.working import where
 from components.session import View
+from components.written import NOTHING, written
 from data import words
-from data.plan import Cell
 from data.release.audience import Role
 from data.release.released import Released
 
 PAGE_ROWS = 50
-NOTHING = "Not given"
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
@@ -84,6 +82,12 @@ def officers(frame: Released[pd.DataFrame], spec: Spec) -> None:
     """A table of the officers' own work, which belongs to no version."""
     if not frame.shown.empty:
         _pagination(frame, spec, _drawn(frame, spec))
+
+
+def plain(headings: Sequence[str], rows: Sequence[Sequence[str]], *, alt: str) -> None:
+    """A table whose cells are texts already; no rows draw nothing."""
+    if rows:
+        st.html(markup.table(headings, rows, alt=alt, stacked=True))
 
 
 def _drawn(frame: Released[pd.DataFrame], spec: Spec) -> int:
@@ -171,54 +175,4 @@ def _is_number(values: pd.Series[Any]) -> bool:
 
 
 def _cell(value: object) -> markup.Cell:
-    return value if isinstance(value, markup.Link | markup.Marked) else _written(value)
-
-
-def _written(value: object) -> str:
-    if (
-        value is None
-        or value is pd.NaT
-        or (isinstance(value, float) and pd.isna(value))
-    ):
-        return ""
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, date):
-        return words.day(value)
-    if isinstance(value, int | float):
-        return words.number(value)
-    if isinstance(value, tuple | list):
-        return _several(value)
-    return str(value)
-
-
-def _several(values: tuple[object, ...] | list[object]) -> str:
-    cells = [value for value in values if isinstance(value, Cell)]
-    if not cells:
-        return words.listed(str(value) for value in values)
-    return where(cells)
-
-
-def where(cells: Sequence[Cell], most: int = 4) -> str:
-    """Cells as a person finds them: ``Actions, row 2`` or ``Audits C6, D6``.
-
-    The file follows where there are several: ``Audits C6 in audit-return.xlsx``.
-    """
-    found: dict[tuple[str, str], list[str]] = {}
-    for cell in cells:
-        found.setdefault((cell.sheet, cell.file), []).append(cell.address)
-    return "; ".join(
-        f"{_on_sheet(sheet, list(dict.fromkeys(addresses)), most)}"
-        f"{f' in {file}' if file else ''}"
-        for (sheet, file), addresses in found.items()
-    )
-
-
-def _on_sheet(sheet: str, addresses: Sequence[str], most: int) -> str:
-    rows = list(dict.fromkeys(address.lstrip(_LETTERS) for address in addresses))
-    if len(addresses) <= most:
-        return f"{sheet} {', '.join(addresses)}"
-    if len(rows) <= most:
-        row = words.plural(len(rows), "row")
-        return f"{sheet}, {row} {words.listed(rows)}"
-    return f"{sheet}, {words.count(len(rows), 'row')}"
+    return value if isinstance(value, markup.Link | markup.Marked) else written(value)

@@ -77,6 +77,9 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "openpyxl": SPREADSHEETS,
     "xlsxwriter": SPREADSHEETS,
     "python_calamine": SPREADSHEETS,
+    "docx": ("components.exports",),
+    "lxml": ("components.exports",),
+    "vl_convert": ("components.charts",),
     "sqlalchemy": ("data.publications",),
     "sqlite3": ("data.publications",),
 }
@@ -299,6 +302,8 @@ def test_an_import_that_runs_the_right_way_is_not(module, source):
         ("pages.overview", "import altair"),
         ("data.analysis.completion", "from openpyxl.utils import get_column_letter"),
         ("components.tables", "import xlsxwriter"),
+        ("pages.committee_paper", "from docx import Document"),
+        ("components.exports.paper.writer", "import vl_convert"),
         ("data.analysis.completion", "import python_calamine"),
         ("components.session", "from sqlalchemy.exc import DBAPIError"),
         ("components.session", "def f():\n    import sqlite3"),

@@ -5,6 +5,7 @@ import subprocess
 import tomllib
 from pathlib import Path
 
+import openpyxl
 import pytest
 from streamlit import config
 
@@ -95,3 +96,7 @@ def test_no_other_site_can_speak_for_a_reader():
     assert taken["server.enableAgentApi"] is False
     assert taken["server.headless"] is True
     assert [host for host in taken["server.allowedHosts"] if "*" in host] == []
+
+
+def test_openpyxl_writes_as_it_does_where_lxml_is_not_there():
+    assert openpyxl.LXML is False

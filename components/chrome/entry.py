@@ -16,6 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components import markup, session
 from components.chrome import body, coming_back, presenting, sidebar
 from components.chrome.pages import PAGES, check_can_enter, page
+from components.sentences import lines
 from components.session import Edition, Reader, Standing, View
 from data import words
 from data.publications import StoreUnavailable
@@ -24,8 +25,6 @@ from data.release.audience import NotAllowed, Role, can_publish
 SIDEBAR_WIDTH = 256
 # Streamlit's page says it is in "en": a screen reader should say dates our way.
 BRITISH = "<script>document.documentElement.lang = 'en-GB';</script>"
-SAMPLE_LINE = "Sample data. Figures are made up. Do not quote."
-AS_PUBLISHED_LINE = "An example from a published report. Not a live plan."
 _RUN = "chrome_entered"
 
 
@@ -154,11 +153,10 @@ def _browser_title(title: str, view: View) -> str:
 
 def made_up_line() -> None:
     """The line above the heading wherever a made-up row bears on the page."""
-    st.badge(SAMPLE_LINE, color="orange")
+    st.badge(lines.SAMPLE_LINE, color="orange")
 
 
 def _sample_line(view: View) -> None:
-    if view.plan.shown.made_up:
-        made_up_line()
-    elif view.edition.sample:
-        st.badge(AS_PUBLISHED_LINE, color="orange")
+    line = lines.example(view.plan.shown, sample=view.edition.sample)
+    if line:
+        st.badge(line, color="orange")

@@ -28,6 +28,7 @@ PAGES = (
     PageName("impact", "Impact"),
     PageName("cohort", "Cohort"),
     PageName("options_and_risk", "Options and risk"),
+    PageName("committee_paper", "Committee paper"),
     PageName("publish", "Publish", officers=True),
     PageName("about", "About"),
 )

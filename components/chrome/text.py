@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import session
+from components import markup, session
 from components.chrome.pages import page
-from components.sentences import versions
+from components.sentences import lines, versions
 from components.session import View
 from data import words
 from data.plan import Plan
@@ -61,14 +61,7 @@ def status_line(view: View) -> None:
     """Which plan, how old the position, which version, and who may see it."""
     plan: Plan = view.plan.shown
     age = words.age((session.today() - plan.as_at).days)
-    rest = " · ".join(
-        (
-            f"Position at {words.day(plan.as_at)}, {age}",
-            f"Version {view.edition.number}",
-            str(plan.classification),
-            "Management information, not official statistics",
-        )
-    )
+    rest = lines.status(plan, view.edition.number, age)
     st.caption(f"**{safe(plan.name)}** · {safe(rest)}")
 
 
@@ -155,6 +148,16 @@ def to_copy(text: Text) -> None:
     st.code(shown, language=None, wrap_lines=True)
 
 
+def copier(name: str, rich: str, plain: str) -> None:
+    """A button that copies a part of a document; ``rich`` is HTML of our own."""
+    st.html(markup.copier(name, rich, plain))
+
+
+def can_copy() -> None:
+    """What a page's copying buttons need, once for the page."""
+    st.html(markup.COPIER, unsafe_allow_javascript=True)
+
+
 def line(text: Text, key: str, label: Text, view: View) -> None:
     """A sentence with its link beside it; on a phone the link stands beneath."""
     with st.container(horizontal=True, vertical_alignment="center", width=TEXT_WIDTH):
@@ -164,5 +167,4 @@ def line(text: Text, key: str, label: Text, view: View) -> None:
 
 def source_note(view: View, sheets: str) -> str:
     """``Source: workbook version 7, Actions sheet. Sample data.``"""
-    made_up = " Sample data." if view.plan.shown.made_up else ""
-    return f"Source: workbook version {view.edition.number}, {sheets}.{made_up}"
+    return lines.source(view.plan.shown, view.edition.number, sheets)

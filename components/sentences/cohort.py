@@ -153,6 +153,11 @@ def trend_headline(plan: Plan) -> str:
     return said
 
 
+def trend_subtitle(plan: Plan) -> str:
+    """What the line counts, and where."""
+    return f"Children identified as at risk at each date, {plan.partnership}."
+
+
 def break_note(plan: Plan) -> str:
     """What changed in who is counted, and that no line crosses it."""
     stock = cohort.stock(plan)

@@ -22,6 +22,7 @@ _TALLY = (
     (Shows.OUTCOME, "outcomes for children"),
     (Shows.VOICE, "what children and families say"),
 )
+PRIORITY = " (priority action)"  # after a finding's name
 
 
 def heading(plan: Plan) -> str:
@@ -35,6 +36,12 @@ def heading(plan: Plan) -> str:
 
 
 def lead(plan: Plan) -> str:
+    """How many measures show each kind of thing, and what is kept from the public."""
+    withheld = plan.withheld.get("audits", "") if plan.measures else ""
+    return words.paragraph((shown(plan), withheld))
+
+
+def shown(plan: Plan) -> str:
     """How many measures show each kind of thing; what none of them shows."""
     kinds = [item.shows for item in plan.measures]
     if not kinds:
@@ -51,7 +58,7 @@ def lead(plan: Plan) -> str:
     ]
     missing = [name for kind, name in _TALLY[2:] if kind not in kinds]
     none = f"None records {words.listed(missing, last='or')}" if missing else ""
-    return words.paragraph((words.listed(said), none, plan.withheld.get("audits", "")))
+    return words.paragraph((words.listed(said), none))
 
 
 def findings(plan: Plan) -> list[str]:
@@ -144,7 +151,7 @@ def positions(plan: Plan) -> pd.DataFrame:
 
 
 def _priority(finding: Finding) -> str:
-    return " (priority action)" if finding.kind is FindingKind.PRIORITY else ""
+    return PRIORITY if finding.kind is FindingKind.PRIORITY else ""
 
 
 def _measure_line(line: dict[Any, Any], nothing: str) -> str:

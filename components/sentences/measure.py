@@ -167,6 +167,33 @@ def verdict(plan: Plan, ref: str) -> str:
     return words.paragraph((said, shows, bars))
 
 
+def told(plan: Plan, ref: str) -> str:
+    """Headline and verdict as running text, where no chart stands beside them.
+
+    ``Timely police records: 9 of 10 cases in Q4 2022/23, no earlier figure. This
+    shows staff practice, not what happened to children.``
+    """
+    line, found, measure = row(plan, ref), results(plan, ref), plan.measure(ref)
+    shows = _SHOWS[measure.shows] if measure else ""
+    if found.empty:
+        return verdict(plan, ref)
+    if line["kind"] == PERCENTAGE:
+        return words.paragraph((f"{line['name']}: {_base_not_given(found)}", shows))
+    trend = trends.of(plan, ref)
+    series = trend is not None and (trend.judgeable or line["kind"] == COUNT)
+    if series or measures.compared(plan, ref) is not None:
+        said = verdict(plan, ref).removesuffix(f" {_BARS}.")
+        return words.paragraph((headline(plan, ref), said))
+    return words.paragraph((headline(plan, ref), shows))
+
+
+def bars(plan: Plan, ref: str) -> str:
+    """What the bars beside a measure's dots mean; "" where it has none."""
+    found = results(plan, ref)
+    some = found["low"].notna().any() and len(found) <= MOST_DOTS
+    return f"{_BARS}." if some else ""
+
+
 def _no_result(line: dict[str, Any]) -> str:
     return f"No result is recorded for {line['name']}"
 

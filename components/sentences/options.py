@@ -11,6 +11,7 @@ from data.analysis import options
 from data.plan import Plan
 
 JUDGEMENT = "The report's judgement, not calculated here"
+_CONSIDERED = ("option", "impact", "risk", "cells", "made_up")
 HEADING = "What the committee is asked to decide on reporting"
 
 
@@ -44,12 +45,17 @@ def lead(plan: Plan) -> str:
 
 def considered(plan: Plan) -> pd.DataFrame:
     """The recommended course, then the alternatives, in the report's own words."""
-    columns = ["option", "impact", "risk", "cells", "made_up"]
-    alternatives = [
+    others = _records(alternatives(plan))
+    return pd.DataFrame([*_course(plan), *others], columns=list(_CONSIDERED))
+
+
+def alternatives(plan: Plan) -> pd.DataFrame:
+    """The alternatives alone, where they only point elsewhere resolved."""
+    rows = [
         {**line, "impact": _words(line, "impact"), "risk": _words(line, "risk")}
         for line in _records(options.considered(plan))
     ]
-    return pd.DataFrame([*_course(plan), *alternatives], columns=columns)
+    return pd.DataFrame(rows, columns=list(_CONSIDERED))
 
 
 def _course(plan: Plan) -> list[dict[str, Any]]:

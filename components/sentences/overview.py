@@ -321,3 +321,8 @@ def _measures_not_shown(plan: Plan) -> list[str]:
             "earlier figure, or no number of cases, is given."
         )
     return lines
+
+
+def groups_subtitle(plan: Plan, by: str) -> str:
+    """What a chart of actions by group shows: measure, place and date."""
+    return f"Counted actions by {by}, {plan.partnership}, at {words.day(plan.as_at)}."

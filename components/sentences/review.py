@@ -63,7 +63,7 @@ def headline(compared: Comparison) -> pd.DataFrame:
     then, now = (_figures(version) for version in (compared.then, compared.now))
     rows = [
         {
-            "figure": _LABELS.get(name, one.label),
+            "figure": label(one),
             "then": then[name].text if name in then else "Not given",
             "now": one.text,
             "change": _change(compared, name, then.get(name), one),
@@ -74,6 +74,11 @@ def headline(compared: Comparison) -> pd.DataFrame:
     ]
     table = pd.DataFrame(rows, columns=list(HEADLINE), dtype=object)
     return table.astype({"made_up": bool})
+
+
+def label(figure: Figure) -> str:
+    """What a figure is called beside its own of another version."""
+    return _LABELS.get(figure.name, figure.label)
 
 
 def _figures(version: Version) -> dict[str, Figure]:

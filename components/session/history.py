@@ -120,6 +120,10 @@ class History:
     def asked(self) -> Compared | None:
         """The two ends that the address names, else as since the last meeting."""
         then, now = (st.query_params.get(end, "") for end in (THEN, NOW))
+        return self.between(then, now)
+
+    def between(self, then: str = "", now: str = "") -> Compared | None:
+        """The two ends of these keys, else as since the last meeting."""
         chosen = meetings.chosen(self.choices(), then, now)
         return Compared(self, chosen) if chosen else None
 

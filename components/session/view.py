@@ -14,14 +14,14 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from components.session.editions import Edition, every_edition, store
+from components.session.editions import Edition, editions, every_edition, store
 from components.session.history import History
 from components.session.reader import Reader
 from components.session.worked import name_of, worked
 from data import workbook
 from data.plan import Plan
 from data.release import gate
-from data.release.audience import Role
+from data.release.audience import EYES, Role, can_view, check_can_look_as
 from data.release.released import Released
 from data.samples.library import library
 from data.workbook.issue import Reading
@@ -46,6 +46,23 @@ class View:
     def history(self) -> History:
         """The version shown and every earlier one that this reader may see."""
         return History.of(self.edition, self.offered, self.reader.role, _released)
+
+    @property
+    def audiences(self) -> tuple[Role, ...]:
+        """The roles through whose eyes this reader may see this version."""
+        classification = self.edition.classification
+        return tuple(
+            role for role in EYES[self.reader.role] if can_view(role, classification)
+        )
+
+    def through(self, eyes: Role) -> View:
+        """The same version as another role is shown it.
+
+        Raises:
+            NotAllowed: when this reader may not look so, or that role may not see it.
+        """
+        check_can_look_as(self.reader.role, eyes)
+        return view(self.edition, editions(eyes), replace(self.reader, role=eyes))
 
     @property
     def notes(self) -> Released[Mapping[str, str]]:

@@ -79,6 +79,12 @@ def choices(newest: Plan, positions: Sequence[Position]) -> tuple[Choice, ...]:
     return (*reversed(met), *(_version(one) for one in reversed(positions)))
 
 
+def earlier(offered: Sequence[Choice]) -> tuple[Choice, ...]:
+    """What the newest version can be set against, in the order offered."""
+    newest = max((one.version for one in offered), default=0)
+    return tuple(one for one in offered if one.version < newest)
+
+
 def default(offered: Sequence[Choice]) -> Chosen | None:
     """The newest version, with the last meeting that had another one.
 

@@ -58,11 +58,20 @@ _WHO = {
     _OFFICERS: "Only an officer",
     _MEMBERS: "Only a committee member or an officer",
 }
+_SHOWN_TO = {Role.MEMBER: "committee members are", Role.OFFICER: "officers are"}
+_THEIRS = {Role.MEMBER: _MEMBERS, Role.OFFICER: _OFFICERS}
 # A version that readers have been able to see: what it says stays in the record.
 SHOWN = frozenset({Stage.OPEN, Stage.SUPERSEDED})
 _NOT_SHOWN = {
     Stage.WITHDRAWN: "This version was withdrawn. Only an officer can see it.",
     Stage.DISCARDED: "This draft was set aside. Only an officer can see it.",
+}
+
+# Through whose eyes each role may look, its own first: who sees more may see less.
+EYES: Mapping[Role, tuple[Role, ...]] = {
+    Role.PUBLIC: (Role.PUBLIC,),
+    Role.MEMBER: (Role.MEMBER, Role.PUBLIC),
+    Role.OFFICER: (Role.OFFICER, Role.MEMBER, Role.PUBLIC),
 }
 
 MAY: Mapping[Act, frozenset[Role]] = {
@@ -82,6 +91,23 @@ def can(role: Role, act: Act) -> bool:
     """Whether this role gives this act."""
     try:
         check_can(role, act)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_can_look_as(role: Role, eyes: Role) -> None:
+    """Raise NotAllowed where this role may not look through those eyes."""
+    if eyes not in EYES[role]:
+        what = f"what {_SHOWN_TO[eyes]} shown"
+        message = f"{_WHO[_THEIRS[eyes]]} can make a file of {what}."
+        raise NotAllowed(message)
+
+
+def can_look_as(role: Role, eyes: Role) -> bool:
+    """Whether this role may look through those eyes."""
+    try:
+        check_can_look_as(role, eyes)
     except NotAllowed:
         return False
     return True

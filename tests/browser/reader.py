@@ -35,6 +35,7 @@ PAGES = {
     "Impact": "impact",
     "Cohort": "cohort",
     "Options and risk": "options_and_risk",
+    "Committee paper": "committee_paper",
     "Publish": "publish",
     "About": "about",
 }

@@ -18,6 +18,7 @@ HEADINGS = {
     "Impact": "measures can be compared over time",
     "Cohort": "148 children identified as at risk",
     "Options and risk": "asked to decide on reporting",
+    "Committee paper": "The paper for 10 July 2023",
     "Publish": "Publish a new version of the action plan",
     "About": "What these figures are",
 }

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from components.chrome.entry import AS_PUBLISHED_LINE, SAMPLE_LINE
 from components.chrome.pages import PAGES, page
+from components.sentences.lines import AS_PUBLISHED_LINE, SAMPLE_LINE
 from data.release.audience import Role
 from tests.pages.app import OFFICERS_ONLY, READERS_PAGES
 from tests.pages.books import BOOKS, CHESHIRE_EAST, EMPTY, SAMPLES, Book

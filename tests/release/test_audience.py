@@ -26,6 +26,7 @@ PAGE = {
     "impact": FREE,
     "cohort": FREE,
     "options_and_risk": FREE,
+    "committee_paper": FREE,
     "publish": (ONLY_OFFICERS, ONLY_OFFICERS, ""),
     "about": FREE,
 }
@@ -58,6 +59,18 @@ ACT = {
         "",
         "",
     ),
+}
+
+# Through whose eyes each role may make a file: the public's, a member's, an officer's.
+MEMBERS_FILES = (
+    "Only a committee member or an officer can make a file of what committee members "
+    "are shown."
+)
+OFFICERS_FILES = "Only an officer can make a file of what officers are shown."
+EYES = {
+    Role.PUBLIC: FREE,
+    Role.MEMBER: (MEMBERS_FILES, "", ""),
+    Role.OFFICER: (OFFICERS_FILES, OFFICERS_FILES, ""),
 }
 
 IS_RESTRICTED = (
@@ -121,6 +134,10 @@ def test_every_act_has_a_row():
     assert set(ACT) == set(Act)
 
 
+def test_every_pair_of_eyes_has_a_row():
+    assert set(EYES) == set(Role) == set(audience.EYES)
+
+
 def test_every_state_of_a_version_has_a_row():
     assert set(VERSION) == set(product(Stage, (None, *Classification)))
 
@@ -134,6 +151,12 @@ def test_who_may_enter_which_page(role, key, sentence):
 def test_who_may_do_what(role, act, sentence):
     assert told(audience.check_can, role, act) == sentence
     assert audience.can(role, act) is (not sentence)
+
+
+@pytest.mark.parametrize(("role", "eyes", "sentence"), rows(EYES))
+def test_through_whose_eyes_a_role_may_look(role, eyes, sentence):
+    assert told(audience.check_can_look_as, role, eyes) == sentence
+    assert audience.can_look_as(role, eyes) is (not sentence)
 
 
 @pytest.mark.parametrize(("role", "state", "sentence"), rows(VERSION))
