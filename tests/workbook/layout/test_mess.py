@@ -443,6 +443,19 @@ def test_rows_of_one_ref_are_asked_about():
     assert [one.action for one in one.actions] == ["Hold a daily meeting"]
 
 
+def test_a_table_of_unknown_headings_is_asked_about_column_by_column():
+    head = ["Nr", "Wat", "Wie", "Wann"]
+    held = sheet("S", head, ["1", "Meet", "Jo", "x"], ["2", "Train", "Al", "y"])
+    question = asked(read(held))["table:nrwatwiewann"]
+    assert question.asks == "What does the table at A1 on 'S' hold?"
+    assert not said(read(held), "missing_sheet")
+    answers = {question.id: "actions", "column:actions:wat": "action"}
+    assert [one.action for one in plan(held, answers=answers).actions] == [
+        "Meet",
+        "Train",
+    ]
+
+
 # --- verdicts, files and anything at all ----------------------------------------
 
 
