@@ -144,6 +144,39 @@ def test_a_file_far_too_large_is_not_read_to_its_end(tmp_path):
     assert [issue["code"] for issue in told["issues"]] == ["refused_too_large"]
 
 
+# --- a layout of the officers' own -------------------------------------------
+
+
+KEPT = SAMPLES / "westmere-2023-07-as-kept.xlsx"
+ANSWERS = SAMPLES / "westmere-2023-07-as-kept.answers.json"
+
+
+def test_a_tracker_is_checked_with_what_was_answered_about_it():
+    asked = said("check", KEPT, "--json")
+    told = json.loads(asked.stdout)
+    assert (told["verdict"], asked.returncode) == ("errors", 1)
+    assert "What does 'Amber E' mean here?" in {
+        issue["message"] for issue in told["issues"] if issue["code"] == "question_open"
+    }
+    done = said("check", KEPT, "--json", "--answers", ANSWERS)
+    assert (json.loads(done.stdout)["verdict"], done.returncode) == ("publishable", 0)
+
+
+def test_its_figures_are_those_of_the_same_plan_in_the_template():
+    kept, template = said("figures", KEPT, "--answers", ANSWERS), said("figures", JULY)
+    assert kept.returncode == 0
+    assert kept.stdout == template.stdout
+
+
+@pytest.mark.parametrize("held", ["[1]", "no JSON", '{"plan:name": 1}'])
+def test_a_file_of_answers_that_holds_none_leaves_with_2_and_says_so(tmp_path, held):
+    answers = tmp_path / "answers.json"
+    answers.write_text(held, encoding="utf-8")
+    done = run("check", JULY, "--answers", answers)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{answers} holds no answers: ")
+
+
 # --- figures -----------------------------------------------------------------
 
 

@@ -58,8 +58,9 @@ def match(book: RawBook, answers: Answers | None = None) -> Match:
 def _together(book: RawBook, strict: Match, found: layout.Understood) -> Match:
     """The sheets of the template beside those that were matched."""
     sheets = {**found.sheets, **strict.sheets}
-    missing = {"missing_sheet"} if set(sheets) - {contract.PLAN.key} else set()
-    issues = [one for one in strict.issues if one.code not in missing]
+    asked = found.understanding.blocking
+    there = set(sheets) - {contract.PLAN.key} or asked  # or it is asked what is
+    issues = [one for one in strict.issues if one.code != "missing_sheet" or not there]
     taken = found.taken
     issues += [
         _unknown_sheet(raw)

@@ -49,6 +49,7 @@ IDENTITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "ratings": (("word",), ("delivery", "rating", "note")),
 }
 _NAMED_SO = 3.0  # what a sheet's own title adds
+_FEWEST = 3  # headings of a table that is only guessed
 _SHORTEST_SIDE = 3  # headings down a column that make a table on its side
 
 
@@ -99,6 +100,25 @@ def find(raw: RawSheet) -> tuple[Grid, tuple[Block, ...]]:
         if block.roles and len(block.headings) >= _SHORTEST_SIDE
     )
     return (turned, aside) if aside else (grid, found)
+
+
+def guess(grid: Grid) -> Block | None:
+    """The likeliest table of a sheet none of whose headings are known.
+
+    Three texts or more in a row, and two rows beneath it that are as full: what it
+    holds is asked.
+    """
+    numbers = list(grid.rows)
+    for row, after, last in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        own = grid.own(row)
+        full = min(len(grid.rows[after]), len(grid.rows[last])) + 1 >= len(own)
+        if len(own) >= _FEWEST and full and _may_head(grid, row):
+            headings = {
+                at: Heading(cell.text.strip(), cell, meanings(cell.text))
+                for at, cell in own.items()
+            }
+            return Block(grid, row, headings, (), after, numbers[-1], doubtful=True)
+    return None
 
 
 def _blocks(grid: Grid) -> Iterator[Block]:

@@ -113,19 +113,19 @@ class _Sorting:
         self._columns = columns
         self._titles = titles
         self._done = Sorted()
+        self._key = False
 
     def sorted(self) -> Sorted:
         """One pass; a heading counts once a record follows it."""
         pending: list[tuple[int, RawCell]] = []
         section = self._above()
         self._done.sections += [section] if section else []
-        in_key = False
         rows = self._rows
-        after = dict(itertools.pairwise(rows))
+        records = (row for row in rows if row not in self._block.repeats)
+        after = dict(itertools.pairwise(records))
         for row in rows:
             cells = self._own(row)
-            in_key = self._key_goes_on(row, cells, in_key=in_key)
-            if in_key or self._passed_over(row, cells):
+            if self._in_a_key(row, cells) or self._passed_over(row, cells):
                 continue
             heading = self._section(row, cells, after.get(row, 0))
             if heading:
@@ -169,23 +169,31 @@ class _Sorting:
             at: cell for at, cell in self._grid.own(row).items() if at in self._columns
         }
 
-    def _key_goes_on(
-        self, row: int, cells: Mapping[int, RawCell], *, in_key: bool
-    ) -> bool:
+    def _in_a_key(self, row: int, cells: Mapping[int, RawCell]) -> bool:
         """Whether a row is part of a key: from "Key" on, or by its colour."""
-        first = cells[min(cells)].text.strip()
         few = len(cells) <= 2
-        starts = few and _KEY.fullmatch(first) is not None
-        colour = few and _COLOUR.fullmatch(first) is not None
-        beside = self._grid.painted.get(row, {})
-        swatch = len(cells) == 1 and min(cells) - 1 in beside
+        self._key = few and (self._key or self._begins_a_key(cells))
+        if not (self._key or (few and self._explains(row, cells))):
+            return False
+        self._done.leave("key", row)
+        self._done.key_rows.append(row)
+        return True
+
+    @staticmethod
+    def _begins_a_key(cells: Mapping[int, RawCell]) -> bool:
+        return _KEY.fullmatch(cells[min(cells)].text.strip()) is not None
+
+    def _explains(self, row: int, cells: Mapping[int, RawCell]) -> bool:
+        """Whether a row explains a colour: named, or painted beside its meaning.
+
+        A letter ("A") may be a ref, so that it counts only below the records.
+        """
+        first = cells[min(cells)].text.strip()
         closing = row > self._last_full
-        goes_on = in_key and few
-        if starts or colour or goes_on or (swatch and closing):
-            self._done.leave("key", row)
-            self._done.key_rows.append(row)
-            return starts or goes_on
-        return False
+        if _COLOUR.fullmatch(first) and (closing or len(first) > 1):
+            return True
+        painted = self._grid.painted.get(row, {})
+        return closing and len(cells) == 1 and min(cells) - 1 in painted
 
     @cached_property
     def _last_full(self) -> int:

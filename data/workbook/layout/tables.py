@@ -63,7 +63,7 @@ class Table:
 
 def role_of(block: Block, asking: Asking) -> str:
     """What a table holds; "" where it is to be left out, or is still asked."""
-    if not block.roles:
+    if not block.roles and not block.doubtful:
         return ""
     names = [heading.text for _, heading in sorted(block.headings.items())]
     question_id = ident("table", " ".join(names))
@@ -81,7 +81,7 @@ def role_of(block: Block, asking: Asking) -> str:
             sheet=block.grid.title,
             cell=first,
             examples=tuple(names[:3]),
-            suggested=block.roles[0],
+            suggested=next(iter(block.roles), ""),
             file=block.grid.file,
         )
     )

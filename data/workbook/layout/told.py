@@ -144,7 +144,10 @@ def layout(read: Iterable[Table]) -> str:
     """
     shapes = list(
         dict.fromkeys(
-            (one.role, tuple(values.key(column.heading) for column in one.columns))
+            (
+                one.role,
+                tuple(filter(None, (values.key(c.heading) for c in one.columns))),
+            )
             for one in read
         )
     )

@@ -69,6 +69,12 @@ class _Understanding:
     def of(self, sheets: Iterable[RawSheet]) -> Understood:
         looked = [blocks.find(raw) for raw in sheets]
         if not any(block.roles for _, found in looked for block in found):
+            looked = [
+                (grid, (block,))
+                for grid, _ in looked
+                if (block := blocks.guess(grid)) and not grid.raw.hidden
+            ]
+        if not looked:
             return Understood()
         looked = self._seen(looked)
         found = self._blocks(looked)

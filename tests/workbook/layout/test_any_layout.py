@@ -138,7 +138,7 @@ class Sheet:
         rows: list[Line] = [[]] * down
         rows += [[*[None] * across, *row] for row in self.rows]
         return sheet(
-            self.one_of("Master v7 FINAL", "Sheet1", "Actions"),
+            self.one_of("Master v7 FINAL", "Sheet1", "Action log"),
             *rows,
             merged=tuple(
                 (a + down, b + across, c + down, d + across)
