@@ -80,6 +80,12 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(
                 "--json", action="store_true", help="print nothing but JSON"
             )
+            command.add_argument(
+                "--answers",
+                metavar="ANSWERS",
+                type=Path,
+                help="what was answered about the layout (.json), by question",
+            )
         elif name in ("backup", "restore"):
             command.add_argument("file", type=Path, help="the backup (.zip)")
     return parser

@@ -102,7 +102,11 @@ class Precision(Wording):
     """How exact a written date was."""
 
     DAY = "day"
+    WEEK = "week"  # until its last day, as every vaguer one is
     MONTH = "month"
+    QUARTER = "quarter"  # a financial one, unless an officer said otherwise
+    YEAR = "year"
+    OPEN = "left open"  # "Ongoing", "TBC": said to have no date
     NONE = "no date"
 
 

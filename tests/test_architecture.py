@@ -44,6 +44,8 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "data.plan": ("data.words",),
     "data.figure": ("data.words", "data.plan"),
     "data.workbook": ("data.words", "data.plan", "data.figure"),
+    # It reads cells and asks; what it finds is told in the workbook's own terms.
+    "data.workbook.layout": ("data.words", "data.plan", "data.workbook"),
     "data.publications": ("data.words", "data.plan"),
     "data.analysis": ("data.words", "data.plan", "data.figure"),
     # What a reader may see depends on a version's stage, and a sign-in names a

@@ -21,6 +21,7 @@ from data.analysis import figures
 from data.figure import Figure
 from data.workbook.intake import Limits
 from data.workbook.issue import Issue, Reading, Severity, Verdict
+from data.workbook.understanding import Answers
 
 _WIDEST_LABEL = 60
 
@@ -34,12 +35,33 @@ def read(asked: Namespace) -> int:
         except OSError as error:
             as_json = asked.json and asked.command == "check"
             return _unopened(path, error, as_json=as_json)
-    reading = workbook.read_files(files)
+    try:
+        answers = _answers(asked.answers)
+    except (OSError, ValueError) as error:
+        name = words.without_controls(str(asked.answers))
+        print(f"{name} holds no answers: {error}.", file=sys.stderr)
+        return Verdict.REFUSED.exit_status
+    reading = workbook.read_files(files, answers)
     if asked.command == "check":
         _check(reading, as_json=asked.json)
     else:
         _figures(reading, as_json=asked.json)
     return reading.verdict.exit_status
+
+
+def _answers(path: Path | None) -> Answers:
+    """The answers in a file of JSON, by question; none where there is no file.
+
+    Raises:
+        ValueError: when the file is no object of texts.
+    """
+    if path is None:
+        return {}
+    held = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(held, dict) or not all(isinstance(v, str) for v in held.values()):
+        message = "it is no JSON object of question and answer"
+        raise ValueError(message)
+    return held
 
 
 def _content(path: Path) -> bytes:

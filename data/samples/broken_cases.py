@@ -340,4 +340,36 @@ SEVERAL = (
         beside="text-like-formulas",
     ),
 )
-CASES = (*SHAPE, *CELLS, *ROWS, *FIGURES, *SEVERAL)
+# A tracker of the officers' own, beside a Plan sheet of the template.
+_KEPT: Record = {
+    "No": "1.1",
+    "What?": "Hold a daily meeting",
+    "Agency": "Westmere Council",
+    "By when": date(2023, 9, 29),
+    "Status": "In progress",
+    "RAG": "On track",
+    "Notes for us": "Ask the chair",
+}
+OWN = (
+    _case(
+        "tracker-with-questions",
+        "question_open",
+        "question_waiting",
+        "layout_read",
+        "layout_left_out",
+        "date_not_understood",
+        "not_given",
+        "ref_made",
+        "status_and_rating_disagree",
+        Actions=None,
+        Tracker=(
+            _KEPT,
+            {**_KEPT, "No": None, "What?": "Write guidance", "By when": "3 months"},
+            {**_KEPT, "No": "1.3", "What?": "Train all staff", "Agency": None},
+            {**_KEPT, "No": "1.4", "What?": "Share a form", "RAG": "Complete"},
+            {**_KEPT, "No": "1.5", "What?": "Review posts", "Status": "Amber E"},
+            {"No": "Total", "By when": 5},
+        ),
+    ),
+)
+CASES = (*SHAPE, *CELLS, *ROWS, *FIGURES, *SEVERAL, *OWN)

@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
-_MONTHS = {
+MONTHS = {
     name.casefold(): number
     for names in (calendar.month_name, calendar.month_abbr)
     for number, name in enumerate(names)
@@ -129,7 +129,7 @@ def _financial(match: re.Match[str]) -> int | None:
 
 def _day(match: re.Match[str]) -> date | None:
     month = match["month"]
-    number = int(month) if month.isdigit() else _MONTHS.get(month.casefold(), 0)
+    number = int(month) if month.isdigit() else MONTHS.get(month.casefold(), 0)
     try:
         return date(int(match["year"]), number, int(match["day"]))
     except ValueError:  # the 31st of February, or a month nobody knows
@@ -139,10 +139,10 @@ def _day(match: re.Match[str]) -> date | None:
 def _month(written: str) -> date | None:
     """The first of a written month."""
     match = _MONTH.fullmatch(written)
-    if not match or match["month"].casefold() not in _MONTHS:
+    if not match or match["month"].casefold() not in MONTHS:
         return None
     year = int(match["year"])
-    return date(year, _MONTHS[match["month"].casefold()], 1) if year else None
+    return date(year, MONTHS[match["month"].casefold()], 1) if year else None
 
 
 def _last_day(month: date) -> date:

@@ -19,18 +19,25 @@ from data import words
 from data.workbook import intake, reading
 from data.workbook.issue import Issue, Reading, Verdict
 from data.workbook.raw import RawBook
+from data.workbook.understanding import Answers
 
 
-def read(content: bytes, name: str) -> Reading:
+def read(content: bytes, name: str, answers: Answers | None = None) -> Reading:
     """What a workbook says and every problem in it; a refusal is a reading too.
+
+    ``answers`` are those given so far to what was asked about its layout.
 
     Never raises for anything a file holds.
     """
-    return read_files([(content, name)])
+    return read_files([(content, name)], answers)
 
 
-def read_files(files: Sequence[tuple[bytes, str]]) -> Reading:
+def read_files(
+    files: Sequence[tuple[bytes, str]], answers: Answers | None = None
+) -> Reading:
     """What a version's files, each its bytes and its name, say together.
+
+    ``answers`` are those given so far to what was asked about their layout.
 
     Where one of them is refused so is the version, and its issues are those
     files' alone. Never raises for anything a file holds.
@@ -54,7 +61,8 @@ def read_files(files: Sequence[tuple[bytes, str]]) -> Reading:
     else:
         sheets = tuple(sheet for book in books for sheet in book.sheets)
         unseen = tuple(said for book in books for said in book.cannot_see)
-        found = reading.interpret(RawBook(books[0].name, sheets, unseen))
+        together = RawBook(books[0].name, sheets, unseen)
+        found = reading.interpret(together, answers)
     return replace(found, files=names if len(files) > 1 else ())
 
 

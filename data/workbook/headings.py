@@ -26,10 +26,19 @@ _VALUE_COLUMN = 2  # of a sheet with labels down column A
 
 @dataclass(frozen=True)
 class MatchedRow:
-    """One row's cells that are not blank, by column key."""
+    """One row's cells that are not blank, by column key.
+
+    Of a layout that is not the template's, ``said`` holds what was made of a cell
+    already (None where it is unknown), ``places`` the address of a blank one, and
+    ``sheet`` and ``file`` where it stands.
+    """
 
     number: int
     cells: Mapping[str, RawCell]
+    said: Mapping[str, object] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    sheet: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,7 +47,8 @@ class MatchedSheet:
 
     ``columns`` gives the number of each column present; on a sheet with labels,
     ``labels`` gives the row of each label instead and there is just one row.
-    ``file`` names its file where there are several.
+    ``file`` names its file where there are several. ``needs`` are the columns a row
+    cannot be without: the required ones, but fewer of a layout of the officers' own.
     """
 
     sheet: contract.Sheet
@@ -46,6 +56,7 @@ class MatchedSheet:
     labels: Mapping[str, int] = field(default_factory=dict)
     rows: tuple[MatchedRow, ...] = ()
     file: str = ""
+    needs: frozenset[str] | None = None
 
     @property
     def filled_in(self) -> bool:
@@ -57,10 +68,16 @@ class MatchedSheet:
         """The keys of the columns or labels that are there."""
         return frozenset(self.columns) | frozenset(self.labels)
 
+    def requires(self, column: contract.Column) -> bool:
+        """Whether a row without this column is lost."""
+        return column.required if self.needs is None else column.key in self.needs
+
     def address(self, key: str, row: MatchedRow) -> str:
         """Where a column's cell in a row, or a label's value, stands."""
         if key in row.cells:
             return row.cells[key].address
+        if key in row.places:
+            return row.places[key]
         at_row = self.labels.get(key, row.number)
         column = self.columns.get(key, _VALUE_COLUMN)
         return RawCell(at_row, column, Content.TEXT, "", "").address

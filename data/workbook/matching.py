@@ -1,8 +1,9 @@
 """Which sheet is which, and from which file is it read?
 
-Titles are compared without case, spacing or line breaks; nothing else is
-guessed. What is not recognised is named and not read. Where a version has
-several files, a sheet is read from the first in which it is filled in.
+Titles are compared without case, spacing or line breaks. A workbook in the
+template's layout is read strictly: what is not recognised is named and not read.
+Any other is matched by ``layout``. Where a version has several files, a sheet is
+read from the first in which it is filled in.
 
 One case: a tab "ACTIONS" is the Actions sheet, ``match(book).sheets["actions"]``.
 """
@@ -10,13 +11,14 @@ One case: a tab "ACTIONS" is the Actions sheet, ``match(book).sheets["actions"]`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from data.workbook import contract, values
+from data.workbook import contract, layout, values
 from data.workbook.headings import MatchedSheet, SheetMatcher
 from data.workbook.issue import Issue
 from data.workbook.raw import RawBook, RawSheet
 from data.workbook.rules import issue, quote
+from data.workbook.understanding import Answers, Understanding
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,50 @@ class Match:
     issues: tuple[Issue, ...]
     order: tuple[str, ...]
     further_plans: tuple[MatchedSheet, ...] = ()
+    understanding: Understanding = field(default_factory=Understanding)
 
 
-def match(book: RawBook) -> Match:
-    """Find the contract's sheets, columns and rows in a workbook."""
+def match(book: RawBook, answers: Answers | None = None) -> Match:
+    """Find the contract's sheets, columns and rows in a workbook.
+
+    Sheets that are not in the template's layout are matched by ``layout``, with the
+    answers given so far.
+    """
+    own = layout.own_sheets(book)
+    if not own:
+        return _strict(book)
+    apart = {(raw.file, raw.title) for raw in own}
+    rest = [raw for raw in book.sheets if (raw.file, raw.title) not in apart]
+    strict = _strict(replace(book, sheets=tuple(rest)))
+    found = layout.understand(own, answers or {}, strict.sheets)
+    if not found.sheets:
+        return _strict(book)
+    return _together(book, strict, found)
+
+
+def _together(book: RawBook, strict: Match, found: layout.Understood) -> Match:
+    """The sheets of the template beside those that were matched."""
+    sheets = {**found.sheets, **strict.sheets}
+    missing = {"missing_sheet"} if set(sheets) - {contract.PLAN.key} else set()
+    issues = [one for one in strict.issues if one.code not in missing]
+    taken = found.taken
+    issues += [
+        _unknown_sheet(raw)
+        for raw in layout.own_sheets(book)
+        if (raw.file, raw.title) not in taken
+    ]
+    order = tuple(dict.fromkeys((*strict.order, *(raw.title for raw in book.sheets))))
+    return Match(
+        sheets,
+        (*issues, *found.issues),
+        order,
+        strict.further_plans,
+        found.understanding,
+    )
+
+
+def _strict(book: RawBook) -> Match:
+    """Find the template's own sheets."""
     known = {values.key(sheet.title): sheet for sheet in contract.SHEETS}
     found = _Found()
     order: list[str] = []

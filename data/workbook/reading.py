@@ -18,13 +18,17 @@ from data.workbook.checks import problems
 from data.workbook.issue import Issue, Reading, Severity, Verdict
 from data.workbook.matching import match
 from data.workbook.raw import RawBook
+from data.workbook.understanding import Answers
 
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
-def interpret(book: RawBook) -> Reading:
-    """The plan a workbook makes, its issues in order, and the rows read."""
-    matched = match(book)
+def interpret(book: RawBook, answers: Answers | None = None) -> Reading:
+    """The plan a workbook makes, its issues in order, and the rows read.
+
+    ``answers`` are those given about a layout that is not the template's.
+    """
+    matched = match(book, answers)
     draft = build(matched)
     files = {sheet.sheet.title: sheet.file for sheet in matched.sheets.values()}
     noticed = (*draft.issues, *problems(draft))
@@ -36,6 +40,7 @@ def interpret(book: RawBook) -> Reading:
         plan=draft.plan if draft.understood else None,
         issues=issues,
         rows={key: len(rows) for key, rows in draft.rows.items()},
+        understanding=replace(matched.understanding, cannot_see=book.cannot_see),
     )
 
 

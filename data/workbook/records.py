@@ -42,14 +42,14 @@ def head(row: RowReader, *, present: bool) -> Plan:
 
 def _classification(row: RowReader, *, present: bool) -> plan.Classification:
     """Restricted, unless the workbook says in so many words that it is open."""
-    if present and not row.row.raw("classification"):
+    said = row.word("classification", plan.Classification)
+    if present and said is None and not row.row.raw("classification"):
         row.missing(
             "classification",
             "classification_blank",
             "The workbook does not say whether it is open or restricted.",
             "It is treated as restricted. Write Open if anyone may read it.",
         )
-    said = row.word("classification", plan.Classification)
     return said or plan.Classification.RESTRICTED
 
 

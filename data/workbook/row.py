@@ -50,13 +50,15 @@ class RowReader:
         self.issues: list[Issue] = []
         self.lost = False
         self._sheet = matched.sheet
+        self._matched = matched
+        self._said = row.said
         title = matched.sheet.title
         cells = {
             key: Cell(
-                title,
+                row.sheet or title,
                 matched.address(key, row),
                 _raw(row.cells.get(key)),
-                matched.file,
+                row.file or matched.file,
             )
             for key in (column.key for column in contract.columns(matched.sheet))
             if key in matched.present
@@ -132,8 +134,12 @@ class RowReader:
         return found if isinstance(found, kind) else None
 
     def _take(self, column: contract.Column, cell: RawCell | None) -> None:
+        required = self._matched.requires(column)
+        if column.key in self._said:
+            self._values[column.key] = self._said[column.key]
+            return
         if column.key not in self._row.cells:
-            self.lost |= column.required  # said once, for the sheet
+            self.lost |= required  # said once, for the sheet
             return
         if cell is None:
             self._blank(column)
@@ -143,11 +149,11 @@ class RowReader:
             said = found.problem
             self.say(column.key, said.code, said.message, said.remedy)
         if found.value is None:
-            self.lost |= column.required
+            self.lost |= required
         self._values[column.key] = found.value
 
     def _blank(self, column: contract.Column) -> None:
-        if column.required:
+        if self._matched.requires(column):
             self.lost = True
             message = f"{quote(column.heading)} is blank."
             self.say(column.key, "blank_required", message, "Fill it in.")

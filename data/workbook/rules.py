@@ -63,6 +63,37 @@ RULES: tuple[Rule, ...] = (
         "A column or label the template lacks is named, and not read.",
     ),
     Rule("example_row", _NOTE, "The template's own example rows are left out."),
+    # A layout that is not the template's.
+    Rule(
+        "question_open",
+        _ERROR,
+        "Every question on which a figure depends is answered.",
+    ),
+    Rule(
+        "question_waiting",
+        _WARNING,
+        "Questions on which no figure depends may wait; what they are about is not "
+        "read until they are answered.",
+    ),
+    Rule("layout_read", _NOTE, "Each table that was found is named, as what is read."),
+    Rule("layout_left_out", _NOTE, "What is not read is counted, with the reason."),
+    Rule(
+        "date_not_understood",
+        _WARNING,
+        "A date that is not understood is left out, and its words are kept.",
+    ),
+    Rule(
+        "not_given",
+        _WARNING,
+        "What actions lack, such as a date or a lead, is counted and shown as not "
+        "recorded.",
+    ),
+    Rule("ref_made", _NOTE, "An action without a ref gets one made from its words."),
+    Rule(
+        "status_and_rating_disagree",
+        _WARNING,
+        "An action's status and its rating do not contradict each other.",
+    ),
     # What stands in a cell.
     Rule("error_cell", _ERROR, "No cell holds an error such as #REF!."),
     Rule(

@@ -96,8 +96,63 @@ def and_return(*sheets) -> RawBook:
     return book(*tracker, *in_file("audit-return.xlsx", *sheets))
 
 
+TRACKED = {
+    "No": "1.1",
+    "What?": "Hold a daily meeting",
+    "Agency": "Westmere Council",
+    "By when": date(2023, 9, 29),
+    "Status": "In progress",
+    "RAG": "On track",
+}
+
+
+def tracker(*rows) -> RawBook:
+    """Actions as officers keep them, beside a Plan sheet of the template."""
+    headings = list(dict.fromkeys(heading for row in rows for heading in row))
+    lines = [[row.get(heading) for heading in headings] for row in rows]
+    return of(grid("Tracker", headings, *lines))
+
+
 # For every rule: a workbook that breaks it, and the whole of what is said.
 EXAMPLES: dict[str, tuple[RawBook, str]] = {
+    "question_open": (
+        tracker({**TRACKED, "Status": "Amber E"}),
+        "Tracker, E2: What does 'Amber E' mean here? Answer with one of: Not started; "
+        "In progress; In progress, on track; Leave it unknown.",
+    ),
+    "question_waiting": (
+        tracker({**TRACKED, "Our own": "Ask the chair"}),
+        "Tracker, G1: What does the column 'Our own' hold? Answer with one of: Ref; "
+        "Finding; Theme; Leave it out.",
+    ),
+    "layout_read": (
+        tracker(TRACKED),
+        "Tracker, A1: The table A1:F2 is read as Actions, 1 row. Its columns: 'No' as "
+        "Ref, 'What?' as Action, 'Agency' as Lead agency, 'By when' as Original due "
+        "and 'RAG' as Rating.",
+    ),
+    "layout_left_out": (
+        tracker(TRACKED, {"No": "Total", "By when": 1}),
+        "Tracker: 1 row (row 3) is not read. Totals.",
+    ),
+    "date_not_understood": (
+        tracker(TRACKED, {**TRACKED, "No": "1.2", "By when": "3 months"}),
+        "Tracker, D3: '3 months' is not understood as a date. Original due is left "
+        "without one, and the words are kept.",
+    ),
+    "not_given": (
+        tracker(TRACKED, {**TRACKED, "No": "1.2", "Agency": None}),
+        "Tracker, C3: 1 action gives no lead agency. It is shown as not recorded.",
+    ),
+    "ref_made": (
+        tracker(TRACKED, {**TRACKED, "No": None}),
+        "Tracker, B3: The action has no ref. It is called 'No ref c68b' here.",
+    ),
+    "status_and_rating_disagree": (
+        tracker({**TRACKED, "RAG": "Complete"}),
+        "Tracker, F2: The status is 'In progress', but the rating is 'Complete'. The "
+        "status counts. Correct one of them where it is wrong.",
+    ),
     "missing_sheet": (
         book(actions({})),
         "Plan: There is no Plan sheet. Add the Plan sheet of the template, with the "

@@ -71,7 +71,8 @@ def test_whatever_the_sheets_hold_every_problem_is_registered_and_placed(found):
     assert (read.verdict is Verdict.ERRORS) == bool(errors)
     for issue in read.issues:
         assert issue.code in CODES
-        assert issue.message.endswith(".")
+        asked = issue.code.startswith("question_")
+        assert issue.message.endswith("?" if asked else ".")
         assert issue.remedy.endswith(".")
         assert issue.cell == "" or ADDRESS.fullmatch(issue.cell)
 
