@@ -12,7 +12,9 @@ audit-return.xlsx"; of a version with one file it is simply "Audits, C6".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from data import words
@@ -48,6 +50,11 @@ def read_files(
     if not files:
         message = "A version has at least one file."
         raise ValueError(message)
+    with _uncollected():
+        return _read_files(files, answers)
+
+
+def _read_files(files: Sequence[tuple[bytes, str]], answers: Answers | None) -> Reading:
     names = labels([name for _, name in files]) if len(files) > 1 else ("",)
     books: list[RawBook] = []
     refused: list[Issue] = []
@@ -64,6 +71,21 @@ def read_files(
         together = RawBook(books[0].name, sheets, unseen)
         found = reading.interpret(together, answers)
     return replace(found, files=names if len(files) > 1 else ())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector wait: reading makes many records, and nothing in a circle.
+
+    Of several readers at a time the first to find it at work sets it going again.
+    """
+    at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if at_work:
+            gc.enable()
 
 
 def labels(names: Sequence[str]) -> tuple[str, ...]:

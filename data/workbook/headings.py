@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from data.workbook import contract, values
 from data.workbook.issue import Issue
@@ -63,7 +64,7 @@ class MatchedSheet:
         """Whether anything stands there besides headings, labels and marks."""
         return any(set(row.cells) - {contract.MADE_UP.key} for row in self.rows)
 
-    @property
+    @cached_property
     def present(self) -> frozenset[str]:
         """The keys of the columns or labels that are there."""
         return frozenset(self.columns) | frozenset(self.labels)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 
 
 class Content(Enum):
@@ -19,6 +20,16 @@ class Content(Enum):
     YES_NO = "boolean"
     ERROR = "error"  # #REF!, #DIV/0! and their like
     UNSAVED = "unsaved"  # a formula saved without its value
+
+
+@cache
+def letters(column: int) -> str:
+    """``I`` for the ninth column."""
+    found, rest = "", column
+    while rest:
+        rest, digit = divmod(rest - 1, 26)
+        found = chr(65 + digit) + found
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +54,7 @@ class RawCell:
     @property
     def address(self) -> str:
         """``I17``."""
-        letters, rest = "", self.column
-        while rest:
-            rest, digit = divmod(rest - 1, 26)
-            letters = chr(65 + digit) + letters
-        return f"{letters}{self.row}"
+        return f"{letters(self.column)}{self.row}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from data.workbook.layout.dates import like_a_date
 from data.workbook.layout.names import NOWHERE
 from data.workbook.layout.statuses import hinted
 from data.workbook.layout.vocabulary import Meaning, Sure
-from data.workbook.raw import RawCell
+from data.workbook.raw import RawCell, letters
 from data.workbook.rules import quote
 from data.workbook.understanding import Choice, Confidence, Question
 
@@ -241,11 +241,7 @@ def letters_of(block: Block, at: int) -> str:
     """The letters of a column; of a table on its side, "row 4"."""
     if block.grid.turned:
         return f"row {at}"
-    letters, rest = "", at
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        letters = chr(65 + digit) + letters
-    return letters
+    return letters(at)
 
 
 def samples(block: Block, rows: Iterable[int]) -> dict[int, list[RawCell]]:
