@@ -94,6 +94,8 @@ def _check(reading: Reading, *, as_json: bool) -> None:
         if found:
             print(f"{severity.asks} ({len(found)})")
             print("".join(f"  {issue}\n" for issue in found))
+    for said in reading.understanding.cannot_see:
+        print(said)
     print(_said_of(reading))
 
 
