@@ -39,7 +39,7 @@ check: $(VENV)/installed-dev
 # How long things take, as a table with ratios: to be read, not passed.
 bench: $(VENV)/installed-dev
 	$(BIN) -m tests.bench.comparing
-	$(BIN) -m tests.bench.tracker
+	$(BIN) -m tests.bench.reading
 
 sample: $(VENV)/installed
 	$(BIN) -m data.samples

@@ -16,6 +16,8 @@ from data import samples, workbook
 from data.analysis import figures
 from data.workbook.intake import Limits
 from data.workbook.issue import Verdict
+from tests.workbook import kinds
+from tests.workbook.hostile import good, with_parts
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = Path(samples.__file__).parent
@@ -175,6 +177,31 @@ def test_a_file_of_answers_that_holds_none_leaves_with_2_and_says_so(tmp_path, h
     done = run("check", JULY, "--answers", answers)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"{answers} holds no answers: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "verdict"),
+    [
+        ("strict.xlsx", kinds.strict(good()), "publishable"),
+        ("list.csv", b"Ref,Action\n1.1,Meet daily\n", "errors"),
+        ("locked.xls", kinds.xls([["Ref"]], locked=True), "refused"),
+    ],
+)
+def test_every_kind_of_file_has_a_verdict(tmp_path, name, content, verdict):
+    file = tmp_path / name
+    file.write_bytes(content)
+    done = run("check", file, "--json")
+    told = json.loads(done.stdout)
+    assert (told["verdict"], done.stderr) == (verdict, "")
+    assert done.returncode == Verdict(verdict).exit_status
+
+
+def test_what_cannot_be_seen_in_a_file_is_said(tmp_path):
+    file = tmp_path / "plan.xlsm"
+    file.write_bytes(with_parts(xl__vbaProject_bin=b"\0"))
+    done = run("check", file)
+    assert done.returncode == 0
+    assert "This file holds macros. They are never run.\n" in done.stdout
 
 
 # --- figures -----------------------------------------------------------------

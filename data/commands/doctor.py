@@ -134,7 +134,8 @@ def limits(system: str) -> Iterator[Finding]:
     if system == "win32":
         yield Finding.note(
             "This system has no process limits: a hostile workbook is stopped by the "
-            "clock alone, and may take much memory until then.",
+            "clock and by caps on what a file may hold, and may take much memory until "
+            "then.",
             "Take workbooks only from people you know, or serve from Linux.",
         )
     elif system == "darwin":

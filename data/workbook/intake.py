@@ -2,9 +2,9 @@
 
 The only door for an uploaded file, a stored version and a sample alike. What
 can be told from its first bytes is told first; then a fresh isolated process
-looks at its parts and reads the workbook, under limits of memory, time and
-size, and answers in JSON. The server never opens a workbook itself, so that
-nothing in one can harm it.
+looks at its parts and reads it, whatever kind of spreadsheet it is, under limits
+of memory, time and size, and answers in JSON. The server never opens a workbook
+itself, so that nothing in one can harm it.
 
 One case: a workbook saved with a password is refused with "This file is
 protected with a password. Save a copy without it, then upload that."
@@ -67,7 +67,7 @@ class Limits:
     parts: int = 2_000
     sheets: int = 100
     area: int = 2_000_000  # rows × columns in use on one sheet
-    cells: int = 500_000  # that are not blank, in the whole workbook
+    cells: int = 250_000  # that are not blank, in the whole workbook
     characters: int = 20_000_000
     strings: int = 1_000_000  # that cells may share
     fills: int = 100_000  # blank cells that are told for their colour

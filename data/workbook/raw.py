@@ -22,6 +22,16 @@ class Content(Enum):
     UNSAVED = "unsaved"  # a formula saved without its value
 
 
+@cache
+def letters(column: int) -> str:
+    """``I`` for the ninth column."""
+    found, rest = "", column
+    while rest:
+        rest, digit = divmod(rest - 1, 26)
+        found = chr(65 + digit) + found
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class RawCell:
     """One cell that is not blank; rows and columns count from 1.
@@ -45,16 +55,6 @@ class RawCell:
     def address(self) -> str:
         """``I17``."""
         return f"{letters(self.column)}{self.row}"
-
-
-@cache
-def letters(column: int) -> str:
-    """The letters of a column, counted from 1: ``AA`` is the 27th."""
-    found = ""
-    while column:
-        column, digit = divmod(column - 1, 26)
-        found = chr(65 + digit) + found
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from data import workbook
+from data.analysis import figures
 from data.workbook.issue import Verdict
-from tests.workbook.hostile import HOSTILE, Case
+from tests.workbook.hostile import HOSTILE, Case, good
 
 SOON = 10  # seconds
 
@@ -27,4 +33,36 @@ def test_a_harmful_file_comes_to_its_own_verdict_soon(case: Case):
 
 
 def test_each_case_has_a_name_of_its_own():
-    assert len({case.name for case in HOSTILE}) >= len(HOSTILE) - 2
+    assert len({case.name for case in HOSTILE}) == len(HOSTILE)
+
+
+# --- the server meanwhile ------------------------------------------------------
+
+
+def in_use() -> int:
+    """The memory that this process holds, in bytes."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it reads the process table")
+def test_other_readers_are_undisturbed_while_bad_files_arrive():
+    plan = workbook.read(good(), "plan.xlsx").plan
+    wanted = figures.every(plan)
+    bad = [case for case in HOSTILE if case.wanted.startswith("refused_")]
+    files = [(case.make(), case.file) for case in bad[::3]]
+    workbook.read(*files[0])
+    gc.collect()
+    before, slowest, seen = in_use(), 0.0, 0
+    with ThreadPoolExecutor(2) as officers:
+        arriving = [officers.submit(workbook.read, *file) for file in files]
+        while not all(one.done() for one in arriving):
+            start = time.monotonic()
+            assert figures.every(plan) == wanted
+            slowest, seen = max(slowest, time.monotonic() - start), seen + 1
+            time.sleep(0.01)
+    assert {one.result().verdict for one in arriving} == {Verdict.REFUSED}
+    assert seen > 10
+    assert slowest < 2
+    gc.collect()
+    assert in_use() - before < 20_000_000

@@ -15,7 +15,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from data import words, workbook
+from data import samples, words, workbook
 from data.workbook import intake
 from data.workbook.intake import REFUSALS, Limits, Refused
 from data.workbook.issue import Severity, Verdict
@@ -385,6 +385,47 @@ def test_cells_come_row_by_row_whatever_their_order_in_the_file():
         '<row r="1"><c r="B1"><v>2</v></c><c r="A1"><v>1</v></c></row>'
     )
     assert list(cells(with_rows(rows))) == ["A1", "B1", "A2", "B2"]
+
+
+def test_texts_that_cells_share_are_read_as_each_is_written():
+    held = parts(
+        with_strings(
+            f'<sst xmlns="{MAIN}"><si><t>Hold a meeting</t></si>'
+            "<si><r><t>Hold </t></r><r><rPr><b/></rPr><t>daily</t></r></si>"
+            "<si><r><rPr><strike/></rPr><t>Withdrawn</t></r></si>"
+            "<si><t>_x005F_x0041_</t></si><si/></sst>"
+        )
+    )
+    row = "".join(f'<c r="{c}1" t="s"><v>{n}</v></c>' for n, c in enumerate("ABCDE"))
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData><row>{row}</row></sheetData>'
+    read = cells(archive(held | {SHEET: f"{sheet}</worksheet>".encode()}))
+    assert [(cell.address, cell.text, cell.struck) for cell in read.values()] == [
+        ("A1", "Hold a meeting", False),
+        ("B1", "Hold daily", False),
+        ("C1", "Withdrawn", True),
+        ("D1", "_x0041_", False),
+    ]
+
+
+def test_a_shared_text_that_is_not_there_is_damage():
+    row = '<row r="1"><c r="A1" t="s"><v>7</v></c></row>'
+    assert refused(with_rows(row)) == "refused_damaged"
+
+
+def test_what_is_read_of_a_sample_is_what_openpyxl_reads():
+    content = (Path(samples.__file__).parent / "westmere-2023-07.xlsx").read_bytes()
+    theirs = openpyxl.load_workbook(BytesIO(content), data_only=True)
+    for sheet in intake.read(content, "july.xlsx").sheets:
+        read = {cell.address: cell.value for cell in sheet.cells if cell.text}
+        held = {
+            cell.coordinate: cell.value.date()
+            if isinstance(cell.value, datetime)
+            else cell.value
+            for row in theirs[sheet.title].iter_rows()
+            for cell in row
+            if cell.value is not None
+        }
+        assert read == held
 
 
 def test_a_workbook_with_macros_is_read_and_nothing_in_it_run():

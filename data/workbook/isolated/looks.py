@@ -74,7 +74,8 @@ def styles(archive: ZipFile) -> Styles:
         font, fill = _number(style, "fontId"), _number(style, "fillId")
         struck, bold = fonts[font] if font < len(fonts) else (False, False)
         colour = fills[fill] if fill < len(fills) else ""
-        found.looks.append((colour, struck, bold))
+        look = (colour, struck, bold)
+        found.looks.append(PLAIN if look == PLAIN else look)
         _sort(number, formats.get(_number(style, "numFmtId")) or "", found)
     return found
 

@@ -90,17 +90,16 @@ class Sheet:
         row, said = self._row, cell.get("r")
         if said:
             row, column = self._place(said)
-        number = cell.get("s")
-        style = int(number) if number else 0
+        style = int(cell.get("s") or 0)
         held, struck = self._held(cell, style)
-        fill, crossed, bold = look = self.book.styles.look(style)
-        if held is None:
-            if fill and fill != _WHITE:
-                self.found.blanks[row, column] = style
-            return column
-        if struck and not crossed:
-            look = fill, True, bold
+        look = self.book.styles.look(style)
         found = self.found
+        if held is None:
+            if look[0] and look[0] != _WHITE:
+                found.blanks[row, column] = style
+            return column
+        if struck:
+            look = look[0], True, look[2]
         found.last_row = max(found.last_row, row)
         found.last_column = max(found.last_column, column)
         self.tally.count(held[1], found.last_row * found.last_column)
@@ -110,6 +109,9 @@ class Sheet:
 
     def _place(self, said: str) -> Place:
         """Row and column; a place that no sheet has is damage."""
+        row = str(self._row)  # as it nearly always says, after its letters
+        if said.endswith(row) and said[: -len(row)] in self._letters:
+            return self._row, self._letters[said[: -len(row)]]
         address = _ADDRESS.fullmatch(said)
         if not address:
             raise Refusal("refused_damaged")

@@ -38,6 +38,8 @@ def shared(source: IO[bytes], most: int) -> list[tuple[Told | None, bool]]:
 def rich(item: Element) -> tuple[Told | None, bool]:
     """The text of its runs together, and whether all of them are struck through."""
     text, runs, struck = "", 0, 0
+    if len(item) == 1 and item[0].tag == _TEXT:  # as nearly every text is
+        return told_text(_within(item[0].text or "")), False
     for part in item:
         if part.tag == _TEXT:
             text += part.text or ""
@@ -48,9 +50,13 @@ def rich(item: Element) -> tuple[Told | None, bool]:
             if written.strip():
                 runs += 1
                 struck += _struck(part)
+    return told_text(_within(text)), 0 < runs == struck
+
+
+def _within(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise Refusal("refused_too_big_inside")
-    return told_text(text), 0 < runs == struck
+    return text
 
 
 def _struck(run: Element) -> bool:
