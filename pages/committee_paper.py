@@ -20,6 +20,8 @@ with chrome.enter("committee_paper") as view:
         bind="query-params",
         filter_mode=None,
     )
+    with top:  # before the versions are read, which may take a while
+        chrome.heading(view, says.heading(dates[on]))
     usual = papers.usual_audience(view)
     eyes = Role(
         audience.selectbox(
@@ -51,8 +53,7 @@ with chrome.enter("committee_paper") as view:
         paper = draft(exempt=named[exempt])
 
     with top:
-        chrome.heading(view, says.heading(dates[on], len(paper.shown.to_write)))
-        chrome.lead(says.LEAD)
+        chrome.lead(says.lead(len(paper.shown.to_write)))
     chrome.say(says.drafted_for(eyes))
     session.offer_from(
         view.edition,

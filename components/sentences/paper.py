@@ -240,17 +240,19 @@ def source(plan: Plan, version: int) -> str:
 # --- the page -----------------------------------------------------------------
 
 
-def heading(meeting: date | None, left: int) -> str:
-    """``The paper for 10 July 2023: 19 parts still to write``."""
-    which = f"The paper for {words.day(meeting)}" if meeting else "The next paper"
-    return f"{which}: {words.count(left, 'part')} still to write"
+def heading(meeting: date | None) -> str:
+    """``The paper for 10 July 2023``."""
+    return f"The paper for {words.day(meeting)}" if meeting else "The next paper"
 
 
-LEAD = (
-    "Everything not marked To write is drafted from the published version, in the "
-    "words of these pages. What this page shows is what the file holds. Download it, "
-    "or copy a part into a template of your own."
-)
+def lead(left: int) -> str:
+    """How much is still to write, and what the page is for."""
+    parts = words.capital(words.count(left, "part"))
+    return (
+        f"{parts} still to write. Everything not marked To write is drafted from the "
+        "published version, in the words of these pages. What this page shows is what "
+        "the file holds. Download it, or copy a part into a template of your own."
+    )
 
 
 BUILDING = (
