@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from components.exports.paper.appendices import appendices
 from components.exports.paper.background import background
-from components.exports.paper.content import Paper
+from components.exports.paper.content import Paper, Said
 from components.exports.paper.decision import (
     access,
     consultation,
@@ -28,8 +28,9 @@ from components.exports.paper.opening import (
 from components.exports.paper.paste import Pasted, pasted
 from components.exports.paper.subject import Facts, Subject
 from components.exports.paper.writer import docx
-from components.sentences import lines, working
+from components.sentences import courses, lines, working
 from components.sentences import paper as says
+from data.analysis.courses import Tried, tried
 from data.analysis.since import Comparison
 from data.plan import Plan
 
@@ -53,7 +54,15 @@ def first(plan: Plan, facts: Facts) -> Paper:
 
 def since(compared: Comparison, facts: Facts) -> Paper:
     """The paper on the later version, and what changed since the earlier."""
-    return drafted(Subject(compared.now.plan, facts, compared))
+    tested = _tested(tried(compared.versions))
+    return drafted(Subject(compared.now.plan, facts, compared, tested))
+
+
+def _tested(one: Tried) -> tuple[Said, ...]:
+    """What each course would have left unseen; nothing where the record is short."""
+    if not courses.drawable(one):
+        return ()
+    return tuple(Said(told) for told in (*courses.said(one), courses.OTHER_ROUTES))
 
 
 def drafted(subject: Subject) -> Paper:

@@ -11,6 +11,7 @@ from components.sentences import measure as measure_says
 from components.sentences import options as options_says
 from components.sentences import paper as says
 from components.sentences import paper_prompts as prompts
+from components.sentences import risks as risks_says
 from data.analysis import given, risk
 from data.plan import Shows
 
@@ -100,17 +101,15 @@ def _risk(subject: Subject) -> Section:
     plan = subject.plan
     parts: list[Part] = []
     if plan.risks:
-        told = f"{options_says.risk_heading(plan)}."
+        told = f"{risks_says.heading(plan)}."
         parts = [
-            paragraph(
-                subject.stating(told, "risks_high"), options_says.scale_note(plan)
-            ),
+            paragraph(subject.stating(told, "risks_high"), risks_says.scale_note(plan)),
             table(
                 risk.register(plan), _RISKS, "Risks, the highest current score first."
             ),
         ]
     else:
-        parts = [paragraph(options_says.risk_missing(plan))]
+        parts = [paragraph(risks_says.missing(plan))]
     return Section("risk", "Risk Management", (*parts, to_write(prompts.RISK)), level=2)
 
 
