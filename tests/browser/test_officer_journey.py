@@ -111,7 +111,13 @@ def withdrawn_and_restored(reader: Reader, public: Reader) -> None:
     seen_on_the_overview(public, 2)
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1366", "390"])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param(WIDE, id="1366"),
+        pytest.param(PHONE, marks=pytest.mark.long, id="390"),
+    ],
+)
 def test_from_a_broken_file_to_an_opened_version_withdrawn_and_restored(
     fresh_app: Server, arriving: Arrive, size: tuple[int, int]
 ):

@@ -26,7 +26,12 @@ from tests.browser.server import ROOT, Server
 SAMPLES = ROOT / "data" / "samples"
 JUNE, JULY = SAMPLES / "westmere-2023-06.xlsx", SAMPLES / "westmere-2023-07.xlsx"
 NAME, KEY = "Westmere JTAI action plan", "westmere-jtai-action-plan"
-VERSIONED = [name for name in PAGES if name != "Publish"]
+FEW = {"Overview", "Impact"}  # the others in the long run
+VERSIONED = [
+    pytest.param(name, marks=() if name in FEW else pytest.mark.long)
+    for name in PAGES
+    if name != "Publish"
+]
 CONNECTION = "data-test-connection-state"
 SAID = 1_000  # milliseconds, longer than an announcement waits for its region
 NEWS = ".scrutiny-notice"
@@ -100,7 +105,9 @@ def test_an_older_version_takes_the_place_of_the_whole_page(
     assert_one_at_a_time(turn)
 
 
-@pytest.mark.parametrize("name", ["Overview", "Impact"])
+@pytest.mark.parametrize(
+    "name", ["Overview", pytest.param("Impact", marks=pytest.mark.long)]
+)
 def test_so_it_does_at_the_servers_own_speed(app: Server, arriving: Arrive, name: str):
     reader = arriving(app)
     reader.open(PAGES[name], "plan=westmere-jtai")

@@ -1,6 +1,6 @@
 """Killed, raced, out of room or cut off: nothing is lost, nothing half is shown.
 
-Each is done for 20 rounds; the long run does 200 and writes results.md anew.
+Each is done for 6 rounds; the long run does 200 and writes results.md anew.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from tests.publications.steps import BEN, KEY, clear, draft
 from tests.publications.wire import Wire
 
 RESULTS = Path(__file__).parent / "results.md"
-FEW, MANY = 20, 200
+FEW, MANY = 6, 200
 ROUNDS = [FEW, pytest.param(MANY, marks=pytest.mark.long)]
 KILLED, RACED = "Killed while clearing and opening", "Two officers clear at once"
 FULL, CUT = "No room left on the disk", "Cut off from the database"
