@@ -120,13 +120,7 @@ def cohort_trend(view: View, *, limits: bool = False) -> None:
             alt=view.work(cohort_says.trend_headline),
             verdict=view.work(note),
             table=Spec(
-                {
-                    "on": "Date",
-                    "count": "Children",
-                    "joined": "Joined",
-                    "left": "Left",
-                    "definition_changed": "Definition changed",
-                },
+                view.work(cohort_says.trend_columns).shown,
                 alt="Children identified as at risk by date",
                 file="cohort-by-date",
                 cells=True,

@@ -94,7 +94,9 @@ def _result(figure: Figure) -> str:
         return figure.missing
     if figure.unit == "%":
         return f"{figure.value:.1f}%, shown as {figure.text}"
-    return f"{words.number(figure.value)} {figure.unit}"
+    return (
+        f"{figure.text if figure.rounded else words.number(figure.value)} {figure.unit}"
+    )
 
 
 def _origin(view: View, figure: Figure) -> str:
