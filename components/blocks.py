@@ -25,7 +25,7 @@ from components.tables import Spec
 from components.theme import Layer
 from data import words
 from data.analysis import cohort as stocks
-from data.analysis import completion, groups, risk
+from data.analysis import cohort_limits, completion, groups, risk
 from data.analysis.burn_up import burn_up as against_plan
 
 SERIES = {
@@ -103,7 +103,7 @@ def cohort_trend(view: View, *, limits: bool = False) -> None:
 
     ``limits`` draws the usual range of each definition with points enough.
     """
-    stock = view.work(stocks.limits if limits else stocks.stock)
+    stock = view.work(cohort_limits.limits if limits else stocks.stock)
     note = cohort_says.limits_note if limits else cohort_says.break_note
     figures.chart(
         view,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data import words
-from data.analysis import cohort, cohort_reasons
+from data.analysis import cohort, cohort_limits, cohort_reasons
 from data.figure import Figure
 from data.plan import CountOf, Plan
 
@@ -55,9 +55,7 @@ def heading(plan: Plan) -> str:
             return "This workbook counts episodes, not children"
         return "This workbook holds no cohort figures"
     latest = stock.iloc[-1]
-    number = int(latest["count"])
-    child = words.plural(number, "child", "children")
-    children = words.capital(f"{_number(plan, number)}{words.NBSP}{child}")
+    children = _count(plan, int(latest["count"]), "child", "children")
     bridge = cohort.bridge(plan)
     if bridge is None:
         return f"{children} identified as at risk at {words.day(latest['on'])}"
@@ -66,6 +64,11 @@ def heading(plan: Plan) -> str:
 
 def _number(plan: Plan, value: float) -> str:
     return words.about(value) if plan.protection else words.number(value)
+
+
+def _count(plan: Plan, value: int, one: str, many: str | None = None) -> str:
+    said = words.count(value, one, many)
+    return words.capital(f"about {said}" if plan.protection and value else said)
 
 
 def _hidden_at_last(plan: Plan) -> str:
@@ -85,10 +88,15 @@ def _change(plan: Plan, bridge: cohort.Bridge) -> str:
     then = f"at {words.day_month(bridge.start)}"
     if bridge.start.year != bridge.end.year:
         then = f"in {words.month(bridge.start)}"
-    if change == 0:
-        return f"{'about ' if plan.protection else ''}the same as {then}"
     more = "more" if change > 0 else "fewer"
-    return f"{_number(plan, abs(change))} {more} than {then}"
+    said = f"{words.number(abs(change))} {more}"
+    if plan.protection is not None:  # "about", said once, is of both
+        month, year = words.month(bridge.start).split()
+        when = (
+            f"in {month}" if bridge.start.year == bridge.end.year else f"{month} {year}"
+        )
+        return f"{said} than {when}" if change else f"as many as {when}"
+    return f"{said} than {then}" if change else f"the same as {then}"
 
 
 def lead(plan: Plan) -> str:
@@ -207,7 +215,7 @@ def _hidden_points(stock: pd.DataFrame) -> str:
 
 def limits_note(plan: Plan) -> str:
     """The breaks, whether the number left its usual range, and what that means."""
-    drawn = cohort.limits(plan)
+    drawn = cohort_limits.limits(plan)
     if drawn.empty or not drawn["upper"].notna().any():
         return words.paragraph((break_note(plan), _caution(plan)))
     return words.paragraph(
@@ -223,7 +231,7 @@ def limits_note(plan: Plan) -> str:
 
 
 def _caution(plan: Plan) -> str:
-    return cohort.caution(plan) if len(cohort.stock(plan)) else ""
+    return cohort_limits.caution(plan) if len(cohort.stock(plan)) else ""
 
 
 def _latest(plan: Plan, drawn: pd.DataFrame) -> str:
@@ -337,9 +345,7 @@ def episodes(plan: Plan) -> str:
     if stock.empty:
         return ""
     latest = stock.iloc[-1]
-    number = int(latest["count"])
-    episode = words.plural(number, "episode")
-    said = words.capital(f"{_number(plan, number)}{words.NBSP}{episode}")
+    said = _count(plan, int(latest["count"]), "episode")
     return (
         f"{said} at {words.day(latest['on'])}. "
         "One child can have several episodes, so the two are never added."

@@ -18,9 +18,8 @@ from datetime import date
 import pandas as pd
 
 from data import words
-from data.analysis import cohort_days, spc
+from data.analysis import cohort_days
 from data.analysis.cohort_days import Day, added
-from data.analysis.trends import BASELINE
 from data.figure import Figure
 from data.plan import Cell, Claim, CountOf, Plan
 
@@ -208,37 +207,6 @@ def before(
     first, last = dates.index(found.start), dates.index(found.end)
     earlier = first - (last - first)
     return between(plan, dates[earlier], found.start, counts) if earlier >= 0 else None
-
-
-def limits(plan: Plan, counts: CountOf = CountOf.CHILDREN) -> pd.DataFrame:
-    """The stock with its limits, each definition a phase of its own.
-
-    Columns as STOCK, then those of ``spc`` but ``value``, as ``judged`` leaves
-    them: only what may be said and drawn. Limits rest on a definition's first 12
-    dates, and a direction is "high" or "low", never good or bad. A date without
-    a count is a gap.
-    """
-    found = stock(plan, counts)
-    chart = spc.xmr(
-        found["count"],
-        better="context",
-        rebase_at=_breaks(found),
-        fix_after=BASELINE,
-    )
-    return found.join(spc.judged(chart).drop(columns="value"))
-
-
-def caution(plan: Plan, counts: CountOf = CountOf.CHILDREN) -> str:
-    """What the stock is too short or too flat for; "" where it is neither."""
-    found = stock(plan, counts)
-    chart = spc.xmr(found["count"], rebase_at=_breaks(found))
-    return spc.caution(chart, called="change of definition")
-
-
-def _breaks(found: pd.DataFrame) -> list[int]:
-    """Where each definition starts."""
-    segments = list(found["segment"])
-    return [at for at, one in enumerate(segments) if at and one != segments[at - 1]]
 
 
 def _bridge(span: Sequence[Day], counts: CountOf) -> Bridge | None:

@@ -155,7 +155,8 @@ def test_the_public_reads_what_may_be_said_of_a_hidden_result():
     plan = measured(result(Q4, met=48, cases=50), children=True)
     public = gate.release(plan, Role.PUBLIC).shown
     assert measure.headline(public, "M1") == (
-        "Risk assessment: all but fewer than 5 of about 50 cases in Q4 2022/23"
+        "Plan recorded: all but fewer than 5 of about 50 cases in Q4 2022/23, no "
+        "earlier figure"
     )
     assert "no child can be recognised" in protection.of_audits(public)
 
@@ -264,7 +265,7 @@ def test_episodes_are_not_told_as_children():
 def test_for_the_public_the_cohort_is_rounded_and_said_to_be():
     public = gate.release(listed(at(MARCH, 171), at(JUNE, 148)), Role.PUBLIC).shown
     assert cohort.heading(public).replace(words.NBSP, " ") == (
-        "About 150 children identified as at risk, about 20 fewer than at 31 March"
+        "About 150 children identified as at risk, 20 fewer than in March"
     )
     assert "Both numbers are rounded to the nearest 5." in cohort.lead(public)
     assert cohort.trend_headline(public).replace(words.NBSP, " ") == (

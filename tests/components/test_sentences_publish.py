@@ -235,7 +235,7 @@ def test_an_audit_is_compared_with_the_one_before_it(store: Store) -> None:
     rows = {row["figure"]: row for row in compare_says.figures(work).to_dict("records")}
     risk = rows["Risk assessment recorded, Q4 2022/23"]
     assert risk["officers"] == "15 of 50 (30%) in Q1 2022/23 → 45 of 50 (90%)"
-    assert risk["public"] == "Not shown to the public, as before"
+    assert risk["public"] == "30% in Q1 2022/23 → 90%"
     police = rows["Timely police records, Q4 2022/23"]
     assert police["officers"] == "Not given → 9 of 10 (90%)"
 

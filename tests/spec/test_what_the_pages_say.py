@@ -156,7 +156,7 @@ def test_a_fall_is_called_neither_good_nor_bad():
 
 def test_the_public_is_told_about_how_many_children_there_are():
     assert cohort.heading(FOR_THE_PUBLIC).replace("\u00a0", " ") == (
-        "About 150 children identified as at risk, about 20 fewer than at 31 March"
+        "About 150 children identified as at risk, 20 fewer than in March"
     )
     assert "148" not in cohort.lead(FOR_THE_PUBLIC)
 
