@@ -65,7 +65,7 @@ def status_line(view: View) -> None:
         (
             f"Position at {words.day(plan.as_at)}, {age}",
             f"Version {view.edition.number}",
-            str(plan.classification),
+            versions.classified(plan.classification, view.edition.paragraph),
             "Management information, not official statistics",
         )
     )

@@ -32,6 +32,8 @@ class Edition:
     no corrections or notes either. ``opened_at`` is aware, in UTC. ``forecast`` is
     the one stored when it opened, as JSON has it; None where none was.
     ``confirmed`` are the pairs of refs that an officer said are one action in it.
+    ``released`` is how its numbers of children are shown, as its clearing decided,
+    and ``paragraph`` by which a restricted one is exempt; each None where not said.
     """
 
     plan_key: str
@@ -51,6 +53,8 @@ class Edition:
     forecast: Mapping[str, Any] | None = field(default=None, hash=False)
     confirmed: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
+    released: Mapping[str, Any] | None = field(default=None, hash=False)
+    paragraph: int | None = None
 
     @property
     def label(self) -> str:
@@ -144,6 +148,8 @@ def _published(version: VersionRecord) -> Edition:
         forecast=version.forecast,
         confirmed=version.confirmed,
         notes=version.notes,
+        released=version.released,
+        paragraph=version.paragraph,
     )
 
 

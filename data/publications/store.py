@@ -178,11 +178,16 @@ class Store(Record):
         classification: Classification,
         basis: Basis,
         by: Person,
+        why: str = "",
+        released: Mapping[str, Any] | None = None,
+        paragraph: int | None = None,
     ) -> VersionRecord:
         """Clear a draft for opening, as its plan's next number.
 
         ``basis`` is what ``basis`` gave when the officer compared; ``name`` and
-        ``role`` say who takes responsibility, on which day.
+        ``role`` say who takes responsibility, on which day, and ``why`` what the
+        public is shown may be shown. ``released`` is that, in what JSON has, kept as
+        given; ``paragraph`` the one by which a restricted version is exempt.
         """
         key = key_of(said(plan_name, "Say which plan this is."))
         with self._acting(version_id, Act.CLEAR, by) as act:
@@ -204,6 +209,9 @@ class Store(Record):
                 classification=classification.name,
                 live=basis.live,
                 newest=basis.newest,
+                why=why.strip(),
+                released=released,
+                paragraph=paragraph,
             )
 
     # --- what readers see --------------------------------------------------

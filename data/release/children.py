@@ -89,8 +89,28 @@ def tables(plan: Plan) -> tuple[Table, ...]:
         for counts in CountOf
         for day in cohort_days.days(plan, counts)
     ]
-    audits = [_of_audit(one) for one in _audits(plan) if one.percentage is None]
+    told = reported(plan)
+    audits = [_of_audit(one) for one in _audits(plan) if _audit_name(one) not in told]
     return (*dates, *(one for one in audits if one.parts))
+
+
+def reported(plan: Plan) -> dict[str, float]:
+    """The percentages that were reported of children's cases, by their table's name.
+
+    One that a statement to the committee gives counts, as it is public.
+    """
+    found = {}
+    told = {
+        claim.checked_against.casefold(): claim.figure
+        for claim in plan.claims
+        if claim.figure is not None and claim.unit.strip() == "%"
+    }
+    for one in _first(plan):
+        claimed = told.get(f"audit.{one.measure}.{one.period.label}".casefold())
+        percentage = claimed if one.percentage is None else one.percentage
+        if of_children(plan, one) and percentage is not None:
+            found[_audit_name(one)] = percentage
+    return found
 
 
 def texts(
@@ -130,9 +150,9 @@ def applied(plan: Plan, shown: Shown, threshold: int = THRESHOLD) -> Plan:
         for day in cohort_days.days(plan, counts)
         for point in _day(day, counts, shown, threshold)
     ]
-    kept = {id(one) for one in _first(plan)}
+    kept, told = {id(one) for one in _first(plan)}, reported(plan)
     audits = [
-        _audit(one, shown, threshold) if of_children(plan, one) else one
+        _audit(one, shown, threshold, told) if of_children(plan, one) else one
         for one in plan.audits
         if not of_children(plan, one) or id(one) in kept
     ]
@@ -248,8 +268,12 @@ def _first(plan: Plan) -> tuple[AuditResult, ...]:
     return tuple(found.values())
 
 
+def _audit_name(one: AuditResult) -> str:
+    return f"{one.measure.casefold()} in {one.period.label}"
+
+
 def _of_audit(one: AuditResult) -> Table:
-    name = f"{one.measure.casefold()} in {one.period.label}"
+    name = _audit_name(one)
     met, cases = one.met, one.cases
     if met is None:
         alone = () if cases is None else (("cases", cases),)
@@ -259,7 +283,9 @@ def _of_audit(one: AuditResult) -> Table:
     return Table(name, ((MET, met), (NOT_MET, max(0, cases - met))), cases)
 
 
-def _audit(one: AuditResult, shown: Shown, threshold: int) -> AuditResult:
+def _audit(
+    one: AuditResult, shown: Shown, threshold: int, told: Mapping[str, float]
+) -> AuditResult:
     """The result as it is shown: rounded, hidden, or its percentage as reported."""
     how = TEXT_WITHHELD if _NUMBER.search(one.how_chosen) else one.how_chosen
     source = without_numbers(one.source)
@@ -273,8 +299,9 @@ def _audit(one: AuditResult, shown: Shown, threshold: int) -> AuditResult:
         row=_with_raw(one.row, raw),
     )
     counted = one.met is not None or one.cases is not None
-    if one.percentage is not None or not counted:
-        return replace(bare, base_withheld=counted)
+    percentage = told.get(_audit_name(one))
+    if percentage is not None or not counted:
+        return replace(bare, percentage=percentage, base_withheld=counted)
     table = _of_audit(one)
     row = _row(table, shown, threshold)
     given = (*row.texts, *(() if row.total is None else (row.total,)))

@@ -159,6 +159,7 @@ def test_from_a_broken_file_to_an_opened_version_withdrawn_and_restored(
     expect(police).to_contain_text("D. Inspector")
     expect(checks.get_by_text("No check recorded").first).to_be_visible()
 
+    type_in(reader, "Why these numbers may be shown", "Checked with the DPO")
     press(reader, "Clear as version 2")
     says(reader, "Version 2 is cleared and not yet open", "4-cleared")
     seen_on_the_overview(public, 1)

@@ -158,7 +158,7 @@ def test_the_public_reads_what_may_be_said_of_a_hidden_result():
         "Plan recorded: all but fewer than 5 of about 50 cases in Q4 2022/23, no "
         "earlier figure"
     )
-    assert "no child can be recognised" in protection.of_audits(public)
+    assert "none can be recognised" in protection.of_audits(public)
 
 
 def test_a_position_keeps_the_names_of_who_agreed():

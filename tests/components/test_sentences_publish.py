@@ -75,7 +75,14 @@ def once_read(store: Store, record: VersionRecord) -> Reading:
 
 def cleared(store: Store, work: Work) -> Work:
     record = acts.clear(
-        store, work, name="C. Head", title="Director", on="3 July 2023", officer=OFFICER
+        store,
+        work,
+        name="C. Head",
+        title="Director",
+        on="3 July 2023",
+        officer=OFFICER,
+        why="Checked by the data protection officer",
+        reading_of=lambda one: once_read(store, one),
     )
     return seen(store, record)
 
