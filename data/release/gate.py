@@ -5,9 +5,11 @@ out *before* anything is worked out from it, so that no figure, sentence, chart
 or file made from the released plan can carry it.
 
 The public gets counts of children by the rules on small numbers: rounded or hidden,
-as ``children`` decides. Claims that give such a count are left out, and so are the
-texts of an action that do. One case: Westmere's July plan released to the public has
-"All" 150 where the workbook has 148, and ``plan.protection`` tells the rule.
+as ``children`` decides. Claims that give such a count are left out, and a sentence
+stands for each text of an action, event, finding or risk that does.
+
+One case: Westmere's July plan released to the public has "All" 150 where the
+workbook has 148, and ``plan.protection`` tells the rule.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from data import words
-from data.plan import Action, Claim, Plan
+from data.plan import Action, Claim, Event, Finding, Plan, Risk
 from data.publications.records import Note
 from data.release import children
 from data.release.audience import Role, check_can_publish, check_can_view
@@ -26,8 +28,12 @@ from data.release.disclosure import THRESHOLD
 from data.release.released import Released
 
 T = TypeVar("T")
+R = TypeVar("R", Action, Event, Finding, Risk)
 
 _TEXTS = ("action", "evidence", "impact_rating", "update")
+_EVENT_TEXTS = ("event", "source")
+_FINDING_TEXTS = ("found",)
+_RISK_TEXTS = ("risk", "cause", "consequence", "controls")
 _OF_CHILDREN = ("cohort_", "episodes_")
 _CHILDREN_UNITS = ("child", "children", "episode", "episodes", "cases")
 
@@ -84,23 +90,26 @@ def for_public(
     protected = children.applied(plan, released, threshold)
     return replace(
         protected,
-        actions=tuple(map(_without_numbers, plan.actions)),
+        actions=tuple(_without_numbers(one, _TEXTS) for one in plan.actions),
+        events=tuple(_without_numbers(one, _EVENT_TEXTS) for one in plan.events),
+        findings=tuple(_without_numbers(one, _FINDING_TEXTS) for one in plan.findings),
+        risks=tuple(_without_numbers(one, _RISK_TEXTS) for one in plan.risks),
         claims=tuple(item for item in plan.claims if not _about_children(plan, item)),
     )
 
 
-def _without_numbers(action: Action) -> Action:
-    """The action with a sentence for each text that gives a number of children."""
-    told = [name for name in _TEXTS if SO_MANY_CHILDREN.search(getattr(action, name))]
+def _without_numbers(one: R, names: tuple[str, ...]) -> R:
+    """The record with a sentence for each text that gives a number of children."""
+    told = [name for name in names if SO_MANY_CHILDREN.search(getattr(one, name))]
     if not told:
-        return action
-    row = action.row
+        return one
+    row = one.row
     cells = {
         name: replace(cell, raw=TEXT_WITHHELD) if name in told else cell
         for name, cell in row.cells.items()
     }
     texts: dict[str, str] = dict.fromkeys(told, TEXT_WITHHELD)
-    return replace(action, row=replace(row, cells=cells), **texts)  # type: ignore[arg-type] # all four are texts
+    return replace(one, row=replace(row, cells=cells), **texts)  # type: ignore[arg-type] # all of them are texts
 
 
 def _about_children(plan: Plan, claim: Claim) -> bool:

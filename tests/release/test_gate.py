@@ -11,10 +11,13 @@ from data.plan import (
     Claim,
     Classification,
     CohortPoint,
+    Due,
+    Event,
     Measure,
     Period,
     Plan,
     Protection,
+    Risk,
     Shows,
 )
 from data.publications.records import Note, Person
@@ -146,3 +149,37 @@ def test_notes_follow_one_another_for_members_and_officers_and_none_is_the_publi
             "moved_later:6.1": "A new supplier. (Ann, 4 July 2023)",
         }
     assert gate.notes(beside, Role.PUBLIC).shown == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("14 of 20 children's records", True),
+        ("three girls moved school", True),
+        ("Two young people were placed", True),
+        ("12 staff trained", False),
+        ("Home visits within ten days for every child", False),
+        ("children in 3 schools", False),
+        # What it cannot catch: a child by a name, and a number without its noun
+        ("Both of them, A. and B., moved", False),
+    ],
+)
+def test_which_texts_are_taken_to_give_a_number_of_children(text, told):
+    assert bool(gate.SO_MANY_CHILDREN.search(text)) is told
+
+
+def test_events_findings_and_risks_are_without_such_texts_for_the_public():
+    plan = Plan(
+        "P",
+        "W",
+        date(2023, 6, 30),
+        classification=Classification.OPEN,
+        events=(Event(Due(), "Three girls were moved"),),
+        risks=(Risk("R1", "Too few places", controls="2 children wait"),),
+    )
+    public = gate.release(plan, Role.PUBLIC).shown
+    assert public.events[0].event == gate.TEXT_WITHHELD
+    assert (public.risks[0].risk, public.risks[0].controls) == (
+        "Too few places",
+        gate.TEXT_WITHHELD,
+    )
