@@ -157,7 +157,7 @@ def _cleared(version: VersionRecord, entry: Entry) -> VersionRecord:
         by=entry.by,
         at=entry.at,
         after=Basis(given["live"], given["newest"]),
-        why=given.get("why", ""),
+        why=entry.note,
     )
     return replace(
         _classified(version, entry),

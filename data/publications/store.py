@@ -200,6 +200,7 @@ class Store(Record):
             act.rows.add_number(act.version.id, key, (basis.newest or 0) + 1)
             return act.write(
                 EventKind.CLEARED,
+                note=why,
                 key=key,
                 name=said(name, "Give the name of who cleared it."),
                 role=said(role, "Give the role of who cleared it."),
@@ -209,7 +210,6 @@ class Store(Record):
                 classification=classification.name,
                 live=basis.live,
                 newest=basis.newest,
-                why=why.strip(),
                 released=released,
                 paragraph=paragraph,
             )
