@@ -242,6 +242,8 @@ def _summary_row(measure: Measure, own: Sequence[Result]) -> dict[str, object]:
 
 def _note(one: Result) -> str:
     """What the figure lacks, in a short sentence."""
+    if one.audit.base_withheld:
+        return "Base not shown to the public."
     if one.kind == PERCENTAGE:
         return "Number meeting not given." if one.base_given else "Base not given."
     return ""
