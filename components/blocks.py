@@ -24,7 +24,7 @@ from components.tables import Spec
 from components.theme import Layer
 from data import words
 from data.analysis import cohort as stocks
-from data.analysis import completion, groups
+from data.analysis import cohort_limits, completion, groups
 from data.analysis.burn_up import burn_up as against_plan
 
 SERIES = {
@@ -102,7 +102,7 @@ def cohort_trend(view: View, *, limits: bool = False) -> None:
 
     ``limits`` draws the usual range of each definition with points enough.
     """
-    stock = view.work(stocks.limits if limits else stocks.stock)
+    stock = view.work(cohort_limits.limits if limits else stocks.stock)
     note = cohort_says.limits_note if limits else cohort_says.break_note
     figures.chart(
         view,
@@ -118,13 +118,7 @@ def cohort_trend(view: View, *, limits: bool = False) -> None:
             alt=view.work(cohort_says.trend_headline),
             verdict=view.work(note),
             table=Spec(
-                {
-                    "on": "Date",
-                    "count": "Children",
-                    "joined": "Joined",
-                    "left": "Left",
-                    "definition_changed": "Definition changed",
-                },
+                view.work(cohort_says.trend_columns).shown,
                 alt="Children identified as at risk by date",
                 file="cohort-by-date",
                 cells=True,

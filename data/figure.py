@@ -46,6 +46,7 @@ class Figure:
         missing: the sentence to show where there is no value.
         counts_children: whether it counts children or their cases.
         note: one short supporting line ("2 are past their current date too").
+        rounded: whether the numbers were rounded for the reader at hand.
     """
 
     name: str
@@ -63,19 +64,28 @@ class Figure:
     missing: str = ""
     counts_children: bool = False
     note: str = ""
+    rounded: bool = False
 
     @property
     def text(self) -> str:
-        """The figure in words: ``50 of 61 (82%)``, a count, or why there is none."""
+        """The figure in words: ``50 of 61 (82%)``, a count, or why there is none.
+
+        A rounded one says so: ``about 150``.
+        """
         if self.value is None:
             return self.missing
+        return f"about {self._exact}" if self.rounded and self.value else self._exact
+
+    @property
+    def _exact(self) -> str:
+        value = self.value or 0
         if self.numerator is not None and self.denominator is not None:
             if self.unit == "%":
                 return words.of_with_percent(self.numerator, self.denominator)
             return words.of(self.numerator, self.denominator)
         if self.unit == "%":
-            return words.reported_percent(self.value)
-        return words.number(self.value)
+            return words.reported_percent(value)
+        return words.number(value)
 
 
 def share(part: int, whole: int) -> float | None:

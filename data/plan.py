@@ -268,9 +268,37 @@ class Measure:
     row: Row = NOWHERE
 
 
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What stands in place of a result that a reader may not see.
+
+    ``says`` is "fewer than 5 of about 50 cases"; ``proportion`` tells a share of
+    cases from a plain count.
+    """
+
+    says: str
+    proportion: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """The rule by which numbers of children were changed for the reader at hand.
+
+    Counts from 1 to one below ``threshold`` are hidden, all others rounded to the
+    ``nearest`` so many.
+    """
+
+    threshold: int
+    nearest: int
+
+
 @dataclass(frozen=True)
 class AuditResult:
-    """One result. ``cases`` is None where only a count or a percentage is given."""
+    """One result. ``cases`` is None where only a count or a percentage is given.
+
+    ``rounded`` and ``hidden`` tell what was done to it for the reader at hand;
+    ``base_withheld`` that a percentage's counts are known and not shown to them.
+    """
 
     measure: str
     period: Period
@@ -280,21 +308,29 @@ class AuditResult:
     how_chosen: str = ""
     source: str = ""
     row: Row = NOWHERE
+    rounded: bool = False
+    base_withheld: bool = False
+    hidden: Hidden | None = None
 
 
 @dataclass(frozen=True)
 class CohortPoint:
-    """How many were on the list at a date, in one group."""
+    """How many were on the list at a date, in one group.
+
+    ``count`` is None for a reader it is hidden from, and ``hidden`` is then what
+    they are shown in its place: "c", or the range that the other numbers imply.
+    """
 
     on: date
     group: str
-    count: int
+    count: int | None
     counts: CountOf = CountOf.CHILDREN
     joined: int | None = None
     left: int | None = None
     definition_changed: str = ""
     source: str = ""
     row: Row = NOWHERE
+    hidden: str = ""
 
 
 @dataclass(frozen=True)
@@ -391,7 +427,8 @@ class Plan:
     ``columns`` holds, for each sheet present, the fields its header row has,
     so that "not recorded in this workbook" can be told from "none recorded".
     ``withheld`` holds a sentence for each kind of content taken out for the
-    reader at hand, keyed by the sheet it came from.
+    reader at hand, keyed by the sheet it came from; ``protection`` is the rule by
+    which numbers of children were rounded and hidden, None where they are true.
     """
 
     name: str
@@ -421,6 +458,7 @@ class Plan:
     claims: tuple[Claim, ...] = ()
     columns: Mapping[str, frozenset[str]] = field(default_factory=dict)
     withheld: Mapping[str, str] = field(default_factory=dict)
+    protection: Protection | None = None
     row: Row = NOWHERE
 
     def has_sheet(self, sheet: str) -> bool:

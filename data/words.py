@@ -60,6 +60,11 @@ def number(value: float) -> str:
     return f"{MINUS if rounded < 0 else ''}{text}"
 
 
+def about(value: float) -> str:
+    """A rounded number: ``about 150``; nought is never rounded here, and stays."""
+    return f"about{NBSP}{number(value)}" if value else number(value)
+
+
 def spelled(value: int, *, capital: bool = False) -> str:
     """``four``, or ``12`` from ten up; ``none`` for nought."""
     text = _SMALL[value] if 0 <= value < len(_SMALL) else number(value)

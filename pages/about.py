@@ -3,7 +3,7 @@
 from components import chrome, tables
 from components.sentences import about as says
 from components.sentences import claims as claims_says
-from components.sentences import points
+from components.sentences import points, protection
 from components.tables import Spec
 from data.analysis import claims
 
@@ -55,6 +55,7 @@ with chrome.enter("about") as view:
     chrome.say(view.work(says.contact))
 
     chrome.section("How each figure is counted")
+    chrome.say(view.work(protection.of_both))
     tables.show(view, view.work(says.definitions, view.edition.number), DEFINITIONS)
 
     if view.plan.shown.claims:

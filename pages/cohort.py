@@ -2,7 +2,7 @@
 
 from components import blocks, chrome, figures, tables
 from components.sentences import cohort as says
-from components.sentences import glossary
+from components.sentences import glossary, protection
 from components.tables import Spec
 from data.analysis import cohort as stocks
 from data.analysis import cohort_reasons
@@ -21,6 +21,7 @@ REASONS = Spec(
 with chrome.enter("cohort") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
+    chrome.say(view.work(protection.of_cohort))
     chrome.acronyms(view.work(glossary.on_page, ("cohort",)))
 
     if view.work(says.counts_children).shown:

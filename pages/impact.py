@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import blocks, chrome, markup, position, tables
 from components.sentences import finding as finding_says
-from components.sentences import glossary, measure
+from components.sentences import glossary, measure, protection
 from components.sentences import impact as says
 from components.sentences import unproven as unproven_says
 from components.tables import Spec
@@ -61,6 +61,7 @@ EVENTS = Spec(
 with chrome.enter("impact") as view:
     chrome.heading(view, view.work(says.heading))
     chrome.lead(view.work(says.lead))
+    chrome.say(view.work(protection.of_audits))
     chrome.acronyms(
         view.work(glossary.on_page, ("measures", "findings", "actions", "events"))
     )

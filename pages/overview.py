@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import blocks, chrome, figures, pace, points, tables
-from components.sentences import about, glossary, impact, since
+from components.sentences import about, glossary, impact, protection, since
 from components.sentences import cohort as cohort_says
 from components.sentences import overview as says
 from components.sentences import points as points_say
@@ -48,12 +48,12 @@ with chrome.enter("overview") as view:
         chrome.link("about", "Everything the committee was told", view)
 
     chrome.section("Latest audit and cohort")
+    chrome.say(view.work(protection.of_both))
     audit, children = st.columns(2, gap="large")
     with audit:
         measure = view.work(says.latest_audit).shown
         if measure:
             blocks.measure(view, measure, small=True)
-            chrome.say(plan.withheld.get("audits", ""))
         else:
             chrome.subsection("No audit to show")
             chrome.say(view.work(says.audits_missing))

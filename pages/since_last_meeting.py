@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import chrome, comparing, session
-from components.sentences import review
+from components.sentences import protection, review
 from components.sentences import since as says
 from components.sentences import since_groups as groups
 from components.session import NOW, THEN
@@ -58,6 +58,7 @@ with chrome.enter("since_last_meeting") as view:
 
     chrome.section("Headline figures, then and now")
     chrome.say(compared.work(review.note))
+    chrome.say(compared.work(protection.of_comparison))
     comparing.headline(view, compared)
     if compared.work(review.names).shown:
         chrome.section("Finding by finding, then and now", divided=False)

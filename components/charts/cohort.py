@@ -19,7 +19,7 @@ import altair as alt
 import pandas as pd
 
 from components import theme
-from components.charts import limits, records
+from components.charts import hidden, limits, records
 from components.charts.scales import Span, each, top_of, upwards
 from data import words
 
@@ -53,13 +53,15 @@ def trend(frame: pd.DataFrame) -> alt.LayerChart:
         frame: one row a date, in date order: on (date), count (children, or
             missing where it may not be shown), segment (a whole number, one for
             each definition), definition_changed (text on a segment's first row);
-            centre, lower and upper where limits are to be drawn.
+            centre, lower and upper where limits are to be drawn; told, what stands
+            in place of a count that is hidden.
     """
     columns = ["on", "count", "segment", "definition_changed"]
     points = records.rows(frame, [*columns, "centre", "lower", "upper"])
     known = [point for point in points if point["count"] is not None]
+    kept_back = hidden.points(frame, "on", "count")
     if not known:
-        return theme.nothing_recorded()
+        return hidden.alone(kept_back, height=HEIGHT)
     dates = [records.as_date(point["on"]) for point in points]
     span = Span.of(dates)
     tall = [point[name] for point in points for name in ("count", "upper")]
@@ -84,7 +86,15 @@ def trend(frame: pd.DataFrame) -> alt.LayerChart:
     usual = limits.phases(limited, percent=False)
     named = limits.range_name(limited)
     return theme.finished(
-        *usual, line, *breaks, dots, *named, *labels, height=HEIGHT, top=14
+        *usual,
+        line,
+        *breaks,
+        dots,
+        *named,
+        *labels,
+        *hidden.marks(kept_back, few=few),
+        height=HEIGHT,
+        top=14,
     )
 
 

@@ -22,7 +22,7 @@ import altair as alt
 import pandas as pd
 
 from components import theme
-from components.charts import limits, records
+from components.charts import hidden, limits, records
 from components.charts.scales import Span, short_day, top_of, upwards
 from data import words
 from data.analysis import spc
@@ -65,7 +65,8 @@ def process(
     Args:
         frame: one row a period, in date order: end (date), period (text), value,
             phase (a whole number), centre, lower, upper (missing where they may
-            not be drawn), special_cause and kind, as ``spc.judged`` leaves them.
+            not be drawn), special_cause and kind, as ``spc.judged`` leaves them;
+            told, what stands in place of a value that is hidden.
         percent: whether values are percentages, 0 to 100.
         target: drawn as a line of its own where there is one.
         events: named at their dates, those within the series.
@@ -74,8 +75,9 @@ def process(
     columns = ["end", "period", "value", "phase", "special_cause", "kind"]
     points = records.rows(frame, [*columns, "centre", "lower", "upper"])
     known = [point for point in points if point["value"] is not None]
+    kept_back = hidden.points(frame, "end", "value")
     if not known:
-        return theme.nothing_recorded()
+        return hidden.alone(kept_back, height=HEIGHT)
     span = Span.of(records.as_date(point["end"]) for point in points)
     top = _top(points, target, percent=percent)
     room = 16 + 9 * max(
@@ -98,6 +100,7 @@ def process(
         *_runs(points, span),
         _last(known[-1], percent=percent),
     ]
+    layers += hidden.marks(kept_back)
     return theme.finished(*layers, height=HEIGHT, top=34)
 
 

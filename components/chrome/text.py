@@ -61,7 +61,9 @@ def status_line(view: View) -> None:
     """Which plan, how old the position, which version, and who may see it."""
     plan: Plan = view.plan.shown
     age = words.age((session.today() - plan.as_at).days)
-    rest = lines.status(plan, view.edition.number, age)
+    rest = lines.status(
+        plan, view.edition.number, age, paragraph=view.edition.paragraph
+    )
     st.caption(f"**{safe(plan.name)}** · {safe(rest)}")
 
 

@@ -6,10 +6,12 @@ import streamlit as st
 
 from components import chrome, session, tables
 from components.desk import said
-from components.publishing import Officer, Work, acts, times
+from components.publishing import Officer, Work, acts, concerns, times
 from components.sentences import publish_clear as says
+from components.sentences import publish_release as release_says
 from components.tables import Spec
 from data import words
+from data.publications import PARAGRAPHS
 from data.release.released import Released
 
 CHECKS = Spec(
@@ -18,6 +20,19 @@ CHECKS = Spec(
     file="publish-checks",
     nothing="Not recorded",
 )
+
+NUMBERS = Spec(
+    {
+        "table": "Of",
+        "part": "Number",
+        "true": "True",
+        "public": "As the public will see it",
+        "why": "Why",
+    },
+    alt="Every number of children, true and as the public will see it",
+    file="publish-numbers-of-children",
+)
+LIKELY = 2  # what makes such a plan exempt as a rule
 
 
 def send(work: Released[Work], officer: Officer | None) -> None:
@@ -91,22 +106,56 @@ def clear(work: Released[Work], officer: Officer | None) -> None:
             )
         with day:
             on = _day("Date cleared", work, "publish_clear_on")
+        why = _why(work)
+        paragraph = _paragraph(work)
         pressed = st.form_submit_button(
             work.map(says.clear_button).shown, type="primary"
         )
     if pressed:
         session.attempt(
-            lambda: acts.clear(
-                session.store(),
+            lambda: session.clearing(
                 work.shown,
+                officer,
                 name=name,
                 title=title,
                 on=on,
-                officer=officer,
+                why=why,
+                paragraph=paragraph,
             ),
             says.has_cleared,
             place="head",
         )
+
+
+def release(work: Released[Work]) -> None:
+    """What the public will see of numbers of children, and what the check came to."""
+    if not work.map(concerns).shown:
+        return
+    prepared = work.map(session.prepared)
+    chrome.subsection(release_says.HEADING)
+    chrome.say(prepared.map(release_says.checked))
+    chrome.say(prepared.map(release_says.to_judge))
+    chrome.say(work.map(release_says.texts))
+    with st.expander("Every number of children, true and as the public will see it"):
+        tables.officers(work.map(release_says.numbers, prepared.shown), NUMBERS)
+
+
+def _why(work: Released[Work]) -> str:
+    if not work.map(concerns).shown:
+        return ""
+    return st.text_input(release_says.WHY, key="publish_clear_why")
+
+
+def _paragraph(work: Released[Work]) -> int | None:
+    if not work.map(release_says.is_restricted).shown:
+        return None
+    return st.selectbox(
+        "Exempt under Part 1 of Schedule 12A",
+        list(PARAGRAPHS),
+        index=list(PARAGRAPHS).index(LIKELY),
+        format_func=release_says.paragraph,
+        key="publish_clear_paragraph",
+    )
 
 
 def _day(label: str, work: Released[Work], key: str) -> str:

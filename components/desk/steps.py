@@ -29,6 +29,7 @@ def _draft(work: Released[Work], officer: Officer | None) -> None:
     if work.shown.step is Step.CLEAR:
         chrome.section(str(Step.CLEAR))
         clearing.checks(work, officer)
+        clearing.release(work)
         clearing.clear(work, officer)
         comparing.compare(work, officer)
         understanding.ask(work, officer)

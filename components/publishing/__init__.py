@@ -8,6 +8,7 @@ and raises NotAllowed where it may not.
 
 from components.publishing.acts import FileRefused, Officer
 from components.publishing.questions import Choice, Question
+from components.publishing.releasing import Prepared, concerns, prepare
 from components.publishing.shelf import Shelf, rules, shelf, template_bytes
 from components.publishing.times import NotUnderstood
 from components.publishing.work import LaidOut, Seen, Step, Work, look_at, read
@@ -18,12 +19,15 @@ __all__ = [
     "LaidOut",
     "NotUnderstood",
     "Officer",
+    "Prepared",
     "Question",
     "Seen",
     "Shelf",
     "Step",
     "Work",
+    "concerns",
     "look_at",
+    "prepare",
     "read",
     "rules",
     "shelf",

@@ -15,17 +15,19 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from components.publishing import times
+from components.publishing import releasing, times
 from components.publishing.answering import recall
 from components.publishing.questions import kept_name
-from components.publishing.work import Work
+from components.publishing.work import Read, Work, read
 from data import words, workbook
 from data.analysis.forecast import made
-from data.plan import Plan
+from data.plan import Classification, Plan
 from data.publications import EventKind, NotPublished, Person, Store, VersionRecord
 from data.release.audience import Act, Role, check_can
+from data.release.disclosure import THRESHOLD
 from data.workbook.issue import Reading, Verdict
 
 
@@ -155,15 +157,30 @@ def check(
     return len(new)
 
 
-def clear(
-    store: Store, work: Work, *, name: str, title: str, on: str, officer: Officer
+def clear(  # noqa: PLR0913 - all of it stands in the record
+    store: Store,
+    work: Work,
+    *,
+    name: str,
+    title: str,
+    on: str,
+    officer: Officer,
+    why: str = "",
+    paragraph: int | None = None,
+    threshold: int = THRESHOLD,
+    reading_of: Read | None = None,
 ) -> VersionRecord:
     """Clear a draft, which then has its number and may be opened.
+
+    ``why`` says why the public may be shown its numbers of children, which are hidden
+    below ``threshold``; ``paragraph`` by which a restricted version is exempt. How
+    its numbers are shown is written with the clearing, and holds from then on.
 
     Raises:
         NotUnderstood: when ``on`` is no day.
         NotPublished: while anything is left to correct or to answer, without a
-            name and a role, for a day to come, or as the record refuses it.
+            name and a role, for a day to come, where the identification check
+            releases nothing or no reason is given, or as the record refuses it.
     """
     check_can(officer.role, Act.CLEAR)
     plan = _check_ready(work)
@@ -175,8 +192,16 @@ def clear(
     if day > today:
         message = f"{words.day(day)} is still to come. Give the day it was cleared."
         raise NotPublished(message)
+    read_it = reading_of or partial(read, store)
+    released = releasing.check_released(
+        work, why, lambda: releasing.prepare(store, work, threshold, read_it)
+    )
+    restricted = plan.classification is Classification.RESTRICTED
     return store.clear(
         work.record.id,
+        why=why,
+        released=released.as_record() if released else None,
+        paragraph=paragraph if restricted else None,
         name=name.strip(),
         role=title.strip(),
         on=day,

@@ -29,6 +29,8 @@ from data.publications import (
 )
 from data.release import gate
 from data.release.audience import Act, Role, can_view, check_can
+from data.release.clearance import from_record
+from data.release.disclosure import THRESHOLD
 from data.release.released import Released
 from data.workbook.issue import Reading, Severity, Verdict
 from data.workbook.understanding import Understanding
@@ -163,8 +165,11 @@ def look_at(
     basis: Basis | None,
     reading_of: Read,
     now: datetime,
+    threshold: int = THRESHOLD,
 ) -> Released[Work]:
     """The version of this id, read and set beside what it follows.
+
+    The public's view of a version is as its clearing decided, else by ``threshold``.
 
     ``chosen`` is the key of the plan chosen beside the page ("" for none), and
     ``basis`` what it was compared with before; None compares it with the present.
@@ -186,9 +191,9 @@ def look_at(
         record=record,
         reading=reading,
         plan=gate.release(plan, role).shown if plan else None,
-        public=as_public(plan) if plan else None,
+        public=as_public(plan, record, threshold) if plan else None,
         live=store.live(key) if key else None,
-        before=_before(store, record, compared, role, reading_of),
+        before=_before(store, record, compared, role, reading_of, threshold),
         basis=compared,
         moved_on=compared != present,
         question=_asked(store, record, reading, chosen, events),
@@ -230,19 +235,30 @@ def _named(plan: Plan | None, record: VersionRecord) -> Plan | None:
 
 
 def _before(
-    store: Store, record: VersionRecord, basis: Basis, role: Role, reading_of: Read
+    store: Store,
+    record: VersionRecord,
+    basis: Basis,
+    role: Role,
+    reading_of: Read,
+    threshold: int,
 ) -> Seen | None:
     """The version that was live when it was compared, unless it is that one."""
     for one in store.versions(record.plan_key) if basis.live else ():
         if one.number == basis.live and one.id != record.id:
             plan = _named(reading_of(one).plan, one)
             if plan is not None:
-                return Seen(one, gate.release(plan, role).shown, as_public(plan))
+                public = as_public(plan, one, threshold)
+                return Seen(one, gate.release(plan, role).shown, public)
     return None
 
 
-def as_public(plan: Plan) -> Plan | None:
+def as_public(plan: Plan, record: VersionRecord, threshold: int) -> Plan | None:
     """The plan as the public would see it; None where it is restricted."""
     if not can_view(Role.PUBLIC, plan.classification):
         return None
-    return gate.release(plan, Role.PUBLIC).shown
+    if record.released is None:
+        return gate.release(plan, Role.PUBLIC, threshold=threshold).shown
+    kept = from_record(record.released)
+    return gate.release(
+        plan, Role.PUBLIC, threshold=kept.threshold, shown=kept.shown
+    ).shown

@@ -41,8 +41,15 @@ METHOD = (
     "twelve they are trial limits. A rebase is a person's choice, and is named.",
     "The cohort's direction is neither good nor bad: a fall can mean better "
     "practice, fewer children at risk, or fewer identified.",
-    "The public sees no count of children until the rules on small numbers are in "
-    "place.",
+    "The public sees counts of children rounded, and small ones not at all: the total "
+    "at a date is shown first, then each group unless it could tell a small number. "
+    "Percentages, ranges and limits are then worked out from what is shown.",
+    "Before a version is cleared, an identification check tries to work out each "
+    "hidden number from everything released together; where it could, less is shown. "
+    "A version keeps the rule it was cleared by.",
+    "Texts of actions, events, risks and findings that give a number of children are "
+    "not shown to the public. That check reads words: it cannot know a child by a name "
+    "or by circumstances.",
 )
 ACCESSIBILITY = (
     "This dashboard aims to meet the Web Content Accessibility Guidelines version "

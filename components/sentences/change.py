@@ -35,10 +35,14 @@ def of_audits(change: AuditChange) -> str:
     before, now = change.before, change.now
     if now is None:
         return f"No result is recorded for {change.measure.name}"
-    if change.verdict is Verdict.CONTRADICTS:
-        return "No share can be worked out from these two numbers"
-    if change.verdict is Verdict.NO_FIGURE:
-        return f"No figure is given for {now.audit.period.label}"
+    period = now.audit.period.label
+    nothing = {
+        Verdict.CONTRADICTS: "No share can be worked out from these two numbers",
+        Verdict.HIDDEN: f"{period}: {now.text}. What is hidden is not compared",
+        Verdict.NO_FIGURE: f"No figure is given for {period}",
+    }
+    if change.verdict in nothing:
+        return nothing[change.verdict]
     if before is None or change.difference is None:
         return _alone(change, now)
     if change.verdict is Verdict.SAME_CASES:
@@ -130,6 +134,11 @@ def _points(size: float) -> str:
 
 
 def _share(one: Result) -> str:
+    about = f"about{words.NBSP}" if one.audit.rounded else ""
+    return f"{about}{_share_alone(one)}"
+
+
+def _share_alone(one: Result) -> str:
     met, cases = one.audit.met, one.audit.cases
     if met is not None and cases:
         return words.percent(met, cases)
@@ -137,7 +146,8 @@ def _share(one: Result) -> str:
 
 
 def _cases(one: Result) -> str:
-    return words.of(one.audit.met or 0, one.audit.cases or 0)
+    about = f"about{words.NBSP}" if one.audit.rounded else ""
+    return f"{about}{words.of(one.audit.met or 0, one.audit.cases or 0)}"
 
 
 # --- a series ----------------------------------------------------------------
@@ -187,10 +197,10 @@ def of_series(trend: Trend) -> str:
     return words.paragraph((*latest, _limits(trend), _target(trend), trend.caution))
 
 
-def point(cause: str, value: float, *, judgeable: bool) -> str:
+def point(cause: str, value: float, *, judgeable: bool, hidden: bool = False) -> str:
     """What one point of a series is, for its table: "Above the upper limit"."""
     if isnan(value):
-        return "No result"
+        return "Hidden" if hidden else "No result"
     return POINTS[cause] if judgeable else "Not judged"
 
 

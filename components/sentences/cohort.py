@@ -11,17 +11,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data import words
-from data.analysis import cohort, cohort_reasons
+from data.analysis import cohort, cohort_limits, cohort_reasons
 from data.figure import Figure
 from data.plan import CountOf, Plan
-
-WITHHELD = "Counts of children are not shown to the public yet"
 
 
 def missing(plan: Plan) -> str:
     """Why there is no cohort to show; "" where there is one."""
-    if "cohort" in plan.withheld:
-        return plan.withheld["cohort"]
     if plan.cohort:
         return ""
     claim = cohort.claimed(plan)
@@ -48,8 +44,9 @@ def counts_children(plan: Plan) -> bool:
 
 def heading(plan: Plan) -> str:
     """The latest number and how it differs from the comparison date's."""
-    if "cohort" in plan.withheld:
-        return WITHHELD
+    hidden = _hidden_at_last(plan)
+    if hidden:
+        return hidden
     stock = cohort.stock(plan).dropna(subset=["count"])
     if stock.empty:
         if cohort.claimed(plan) is not None:
@@ -58,22 +55,48 @@ def heading(plan: Plan) -> str:
             return "This workbook counts episodes, not children"
         return "This workbook holds no cohort figures"
     latest = stock.iloc[-1]
-    children = words.capital(words.count(int(latest["count"]), "child", "children"))
+    children = _count(plan, int(latest["count"]), "child", "children")
     bridge = cohort.bridge(plan)
     if bridge is None:
         return f"{children} identified as at risk at {words.day(latest['on'])}"
-    return f"{children} identified as at risk, {_change(bridge)}"
+    return f"{children} identified as at risk, {_change(plan, bridge)}"
 
 
-def _change(bridge: cohort.Bridge) -> str:
+def _number(plan: Plan, value: float) -> str:
+    return words.about(value) if plan.protection else words.number(value)
+
+
+def _count(plan: Plan, value: int, one: str, many: str | None = None) -> str:
+    said = words.count(value, one, many)
+    return words.capital(f"about {said}" if plan.protection and value else said)
+
+
+def _hidden_at_last(plan: Plan) -> str:
+    """``Fewer than 5 children identified as at risk at 30 June``; "" if known."""
+    stock = cohort.stock(plan)
+    if plan.protection is None or stock.empty or stock.iloc[-1]["count"] is not None:
+        return ""
+    last = stock.iloc[-1]
+    if not last["told"]:
+        return ""
+    said = cohort.hidden_as(plan, last["told"]).rstrip(".")
+    return f"{said} children identified as at risk at {words.day(last['on'])}"
+
+
+def _change(plan: Plan, bridge: cohort.Bridge) -> str:
     change = bridge.end_count - bridge.start_count
     then = f"at {words.day_month(bridge.start)}"
     if bridge.start.year != bridge.end.year:
         then = f"in {words.month(bridge.start)}"
-    if change == 0:
-        return f"the same as {then}"
     more = "more" if change > 0 else "fewer"
-    return f"{words.number(abs(change))} {more} than {then}"
+    said = f"{words.number(abs(change))} {more}"
+    if plan.protection is not None:  # "about", said once, is of both
+        month, year = words.month(bridge.start).split()
+        when = (
+            f"in {month}" if bridge.start.year == bridge.end.year else f"{month} {year}"
+        )
+        return f"{said} than {when}" if change else f"as many as {when}"
+    return f"{said} than {then}" if change else f"the same as {then}"
 
 
 def lead(plan: Plan) -> str:
@@ -81,16 +104,30 @@ def lead(plan: Plan) -> str:
     bridge = cohort.bridge(plan)
     if bridge is None:
         return missing(plan) or _alone(plan)
-    return words.paragraph((_sum(bridge), _meaning(bridge)))
+    return words.paragraph((_sum(plan, bridge), _meaning(bridge)))
 
 
 def _alone(plan: Plan) -> str:
     if cohort.stock(plan).dropna(subset=["count"]).empty:
+        if _hidden_at_last(plan):
+            return "Small numbers are hidden, so that no child can be recognised."
         return "One child can have several episodes, so no number of children follows."
+    if _hidden_at_last(plan):
+        return (
+            "The latest number is hidden, so that no child can be recognised, and with "
+            "it the change since an earlier date."
+        )
     return "There is no earlier count by the same definition to compare it with."
 
 
-def _sum(bridge: cohort.Bridge) -> str:
+def _sum(plan: Plan, bridge: cohort.Bridge) -> str:
+    if plan.protection is not None:
+        nearest = words.number(plan.protection.nearest)
+        return (
+            f"Both numbers are rounded to the nearest {nearest}. How many joined and "
+            "left is not shown to the public: beside the numbers at each date it could "
+            "tell a small number"
+        )
     if bridge.joined is None or bridge.left is None:
         return (
             f"The workbook does not give how many joined and left between "
@@ -137,14 +174,17 @@ def cards(plan: Plan, version: int) -> Sequence[Figure]:
 def trend_headline(plan: Plan) -> str:
     """What the line shows, with the break in it named."""
     stock = cohort.stock(plan).dropna(subset=["count"])
+    if stock.empty and plan.protection is not None:
+        return "The number is hidden at every date"
     if stock.empty:
         return "No count of children is given at any date"
     first, last = stock.iloc[0], stock.iloc[-1]
     same = stock[stock["segment"] == last["segment"]]
     top = same.loc[same["count"].astype(float).idxmax()]
-    said = f"{words.number(int(last['count']))} in {words.month(last['on'])}"
+    said = f"{_number(plan, int(last['count']))} in {words.month(last['on'])}"
+    said = words.capital(said)
     if top["on"] != last["on"]:
-        most = words.number(int(top["count"]))
+        most = _number(plan, int(top["count"]))
         said = f"{said}, {most} in {words.month(top['on'])}"
     elif len(same) > 1:
         said = f"{said}, the most since {words.month(same.iloc[0]['on'])}"
@@ -159,7 +199,7 @@ def trend_subtitle(plan: Plan) -> str:
 
 
 def break_note(plan: Plan) -> str:
-    """What changed in who is counted, and that no line crosses it."""
+    """What changed in who is counted, that no line crosses it, and what is hidden."""
     stock = cohort.stock(plan)
     changed = stock[stock["definition_changed"] != ""]
     said = [
@@ -167,18 +207,26 @@ def break_note(plan: Plan) -> str:
         f"From then on: {words.uncapital(one['definition_changed'])}"
         for _, one in changed.iterrows()
     ]
-    return words.paragraph(said)
+    return words.paragraph([*said, _hidden_points(stock)])
+
+
+def _hidden_points(stock: pd.DataFrame) -> str:
+    """``The number is hidden at 2 dates, marked on the chart``; "" for none."""
+    hidden = int((stock["count"].isna() & stock["told"].notna()).sum())
+    if not hidden:
+        return ""
+    return f"The number is hidden at {words.count(hidden, 'date')}, marked on the chart"
 
 
 def limits_note(plan: Plan) -> str:
     """The breaks, whether the number left its usual range, and what that means."""
-    drawn = cohort.limits(plan)
+    drawn = cohort_limits.limits(plan)
     if drawn.empty or not drawn["upper"].notna().any():
         return words.paragraph((break_note(plan), _caution(plan)))
     return words.paragraph(
         (
             break_note(plan),
-            _latest(drawn),
+            _latest(plan, drawn),
             "The pale band is that range. Most children on one month's list are on "
             "the next, so it is narrow: a number outside it has moved, which does not "
             "say why",
@@ -188,10 +236,10 @@ def limits_note(plan: Plan) -> str:
 
 
 def _caution(plan: Plan) -> str:
-    return cohort.caution(plan) if len(cohort.stock(plan)) else ""
+    return cohort_limits.caution(plan) if len(cohort.stock(plan)) else ""
 
 
-def _latest(drawn: pd.DataFrame) -> str:
+def _latest(plan: Plan, drawn: pd.DataFrame) -> str:
     last = drawn.iloc[-1]
     if pd.isna(last["upper"]) or last["count"] is None:
         return ""
@@ -199,7 +247,7 @@ def _latest(drawn: pd.DataFrame) -> str:
         f"{words.number(max(last['lower'], 0))} to {words.number(last['upper'])}, the "
         "usual range by this definition"
     )
-    count = words.number(last["count"])
+    count = words.capital(_number(plan, last["count"]))
     if last["count"] > last["upper"] or last["count"] < last["lower"]:
         return f"{count} lies outside {usual}"
     return f"{count} lies within {usual}"
@@ -253,9 +301,16 @@ def bridge_period(plan: Plan) -> str:
 def groups(plan: Plan) -> dict[str, str]:
     """The columns of the table by group, with the dates in their headings."""
     bridge, dates = cohort.bridge(plan), cohort.stock(plan)["on"]
+    told = "_told" if plan.protection else ""
     if bridge is None:
         now = words.day(dates.iloc[-1]) if len(dates) else "Children"
-        return {"group": "Group", "now": now}
+        return {"group": "Group", f"now{told}": now}
+    if plan.protection is not None:
+        ends = (words.day(bridge.end), words.day(bridge.start))
+        return {
+            "group": "Group",
+            **dict(zip(("now_told", "then_told"), ends, strict=True)),
+        }
     return {
         "group": "Group",
         "now": words.day(bridge.end),
@@ -270,13 +325,33 @@ def groups_caption(plan: Plan) -> str:
     return f"Children identified as at risk, {plan.partnership}, by group."
 
 
+def trend_columns(plan: Plan) -> dict[str, str]:
+    """The columns of the table by date; joined and left only where they are shown."""
+    changed = {"definition_changed": "Definition changed"}
+    if plan.protection is not None:
+        return {"on": "Date", "told": "Children", **changed}
+    return {
+        "on": "Date",
+        "count": "Children",
+        "joined": "Joined",
+        "left": "Left",
+        **changed,
+    }
+
+
 def episodes(plan: Plan) -> str:
     """Episodes are counted apart from children, and said so."""
-    stock = cohort.stock(plan, CountOf.EPISODES).dropna(subset=["count"])
+    every = cohort.stock(plan, CountOf.EPISODES)
+    if plan.protection and len(every) and every.iloc[-1]["count"] is None:
+        last = every.iloc[-1]
+        said = cohort.hidden_as(plan, last["told"] or "not given").rstrip(".")
+        return f"{said} episodes at {words.day(last['on'])}."
+    stock = every.dropna(subset=["count"])
     if stock.empty:
         return ""
     latest = stock.iloc[-1]
+    said = _count(plan, int(latest["count"]), "episode")
     return (
-        f"{words.count(int(latest['count']), 'episode')} at {words.day(latest['on'])}. "
+        f"{said} at {words.day(latest['on'])}. "
         "One child can have several episodes, so the two are never added."
     )

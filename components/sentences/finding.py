@@ -180,7 +180,7 @@ def measures(plan: Plan, name: str) -> pd.DataFrame:
             move.measure.name,
             str(move.measure.shows),
             moved(move),
-            _latest(plan, move),
+            _latest(move),
             move.measure.who_checks,
             move.change.cells or move.measure.row.pick("ref", "name"),
             move.change.made_up,
@@ -220,11 +220,9 @@ def moved(move: Movement) -> str:
     return f"{said}, if cases were chosen the same way" if depends else said
 
 
-def _latest(plan: Plan, move: Movement) -> str:
+def _latest(move: Movement) -> str:
     if move.latest is not None:
         return f"{move.latest.text}, {move.latest.audit.period.label}"
-    if move.moved is Moved.WITHHELD:
-        return plan.withheld.get("audits", "")
     return "No result recorded"
 
 

@@ -14,7 +14,6 @@ from data import words
 from data.analysis import agreement, groups, measures
 from data.plan import Finding, FindingKind, Plan, Shows
 
-WITHHELD = "not shown to the public"
 NO_FINDING = "No finding given"
 _TALLY = (
     (Shows.ACTIVITY, "activity"),
@@ -108,10 +107,8 @@ def chooser(plan: Plan, finding: str) -> str:
 def at_a_glance(plan: Plan) -> pd.DataFrame:
     """Every measure in one table: name, shows, latest, period, checked_by."""
     summary = measures.summary(plan)
-    withheld = "audits" in plan.withheld
-    nothing = WITHHELD if withheld else "No result recorded"
     return summary.assign(
-        latest=[text or nothing for text in summary["latest_text"]],
+        latest=[text or "No result recorded" for text in summary["latest_text"]],
         compared=["Yes" if one else "No" for one in summary["comparable"]],
         who_checks=[who or "Not recorded" for who in summary["who_checks"]],
     )
@@ -126,7 +123,6 @@ def positions(plan: Plan) -> pd.DataFrame:
         line["group"]: line for line in groups.by(plan, "finding").to_dict("records")
     }
     summary = measures.summary(plan)
-    nothing = WITHHELD if "audits" in plan.withheld else "no result to show"
     rows = []
     for item in groups.priority_first(plan.findings):
         mine = summary[summary["finding"].str.casefold() == item.name.casefold()]
@@ -137,7 +133,7 @@ def positions(plan: Plan) -> pd.DataFrame:
                 "found": item.found,
                 "position": agreement.said(item, plan.as_at),
                 "measures": "; ".join(
-                    _measure_line(line, nothing) for line in mine.to_dict("records")
+                    _measure_line(line) for line in mine.to_dict("records")
                 )
                 or "None recorded",
                 "complete": _of(counted, "complete", "counted"),
@@ -154,8 +150,8 @@ def _priority(finding: Finding) -> str:
     return PRIORITY if finding.kind is FindingKind.PRIORITY else ""
 
 
-def _measure_line(line: dict[Any, Any], nothing: str) -> str:
-    latest = line["latest_text"] if line["periods"] else nothing
+def _measure_line(line: dict[Any, Any]) -> str:
+    latest = line["latest_text"] if line["periods"] else "no result to show"
     return f"{line['name']} ({str(line['shows']).lower()}): {latest}"
 
 

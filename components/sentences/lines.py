@@ -6,6 +6,7 @@ Management information, not official statistics".
 
 from __future__ import annotations
 
+from components.sentences import versions
 from data import words
 from data.plan import Plan
 
@@ -20,14 +21,19 @@ def example(plan: Plan, *, sample: bool) -> str:
     return AS_PUBLISHED_LINE if sample else ""
 
 
-def status(plan: Plan, version: int, age: str = "") -> str:
-    """The status line after the plan's name; ``age`` is how old the position is."""
+def status(
+    plan: Plan, version: int, age: str = "", *, paragraph: int | None = None
+) -> str:
+    """The status line after the plan's name; ``age`` is how old the position is.
+
+    ``paragraph`` is that of Schedule 12A by which a restricted version is exempt.
+    """
     position = f"Position at {words.day(plan.as_at)}"
     return " · ".join(
         (
             f"{position}, {age}" if age else position,
             f"Version {version}",
-            str(plan.classification),
+            versions.classified(plan.classification, paragraph),
             "Management information, not official statistics",
         )
     )

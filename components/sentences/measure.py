@@ -57,7 +57,8 @@ def is_series(plan: Plan, ref: str) -> bool:
 def series(plan: Plan, ref: str) -> pd.DataFrame:
     """One measure's results over time with their limits, a row a period.
 
-    Columns as ``trends.COLUMNS``, and ``point``, what each one is in words.
+    Columns as ``trends.COLUMNS``, and ``point``, what each one is in words; ``told``
+    is what stands in place of a value that is hidden.
     """
     found = trends.of(plan, ref)
     if found is None:
@@ -65,12 +66,17 @@ def series(plan: Plan, ref: str) -> pd.DataFrame:
     frame = found.limits
     judged = frame["upper"].notna()
     said = [
-        change.point(cause, value, judgeable=bool(known))
-        for cause, value, known in zip(
-            frame["special_cause"], frame["value"], judged, strict=True
+        change.point(cause, value, judgeable=bool(known), hidden=hidden)
+        for cause, value, known, hidden in zip(
+            frame["special_cause"],
+            frame["value"],
+            judged,
+            frame["hidden"],
+            strict=True,
         )
     ]
-    return frame.assign(point=said)
+    told = frame["text"].where(frame["hidden"].astype(bool), None)
+    return frame.assign(point=said, told=told)
 
 
 def drawn(plan: Plan, ref: str) -> dict[str, Any]:
@@ -136,12 +142,14 @@ def headline(plan: Plan, ref: str) -> str:
         return f"{result}, no earlier figure{to_compare}"
     before, now = pair[0].audit, pair[1].audit
     cases = words.of(now.met or 0, now.cases or 0)
-    return f"{name} in {cases} audited cases, {_way(before, now)}"
+    about = f"about{words.NBSP}" if now.rounded else ""
+    return f"{name} in {about}{cases} audited cases, {_way(before, now)}"
 
 
 def _way(before: AuditResult, now: AuditResult) -> str:
     met, cases = before.met or 0, before.cases or 0
     then = words.number(met) if cases == now.cases else words.of(met, cases)
+    then = f"about{words.NBSP}{then}" if before.rounded else then
     difference = (now.met or 0) * cases - met * (now.cases or 0)
     if difference == 0:
         return f"the same share as {then} before"
@@ -155,10 +163,11 @@ def verdict(plan: Plan, ref: str) -> str:
     shows = _SHOWS[measure.shows] if measure else ""
     found = results(plan, ref)
     if found.empty:
-        return words.paragraph((plan.withheld.get("audits", _no_result(line)), shows))
+        return words.paragraph((_no_result(line), shows))
     trend = trends.of(plan, ref)
     if trend is not None and (trend.judgeable or line["kind"] == COUNT):
-        return words.paragraph((change.of_series(trend), shows))
+        hidden = _hidden_periods(found)
+        return words.paragraph((change.of_series(trend), hidden, shows))
     if line["kind"] == PERCENTAGE:
         said = _base_not_given(found)
     else:
@@ -198,6 +207,15 @@ def _no_result(line: dict[str, Any]) -> str:
     return f"No result is recorded for {line['name']}"
 
 
+def _hidden_periods(found: pd.DataFrame) -> str:
+    """``The result is hidden in 3 periods, marked on the chart``; "" for none."""
+    hidden = int(found["hidden"].sum())
+    if not hidden:
+        return ""
+    periods = words.count(hidden, "period")
+    return f"The result is hidden in {periods}, marked on the chart"
+
+
 def _base_not_given(found: pd.DataFrame) -> str:
     latest = found.iloc[-1]
     others = [
@@ -206,11 +224,16 @@ def _base_not_given(found: pd.DataFrame) -> str:
         if result["percentage"] is not None
     ]
     earlier = "" if others else "earlier figure"
-    missing = words.listed(part for part in ("Number of cases", earlier) if part)
+    withheld = bool(found.iloc[-1]["base_withheld"])
+    cases = "" if withheld else "Number of cases"
+    missing = words.capital(words.listed(part for part in (cases, earlier) if part))
     before = f", {words.listed(others)} before it" if others else ""
     return (
         f"{words.reported_percent(latest['percentage'])} reported in "
-        f"{latest['period']}{before}. {missing} not given"
+        f"{latest['period']}{before}. "
+        + (f"{missing} not given" if missing else "")
+        + (". " if missing and withheld else "")
+        + ("Number of cases not shown to the public" if withheld else "")
     )
 
 

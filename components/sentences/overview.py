@@ -150,15 +150,12 @@ def latest_audit(plan: Plan) -> str | None:
 
 def audits_missing(plan: Plan) -> str:
     """Why no audit is shown."""
-    if "audits" in plan.withheld:
-        return plan.withheld["audits"]
+    del plan  # the same for every plan
     return "This workbook holds no audit results."
 
 
 def cohort_missing(plan: Plan) -> str:
     """Why no cohort is shown."""
-    if "cohort" in plan.withheld:
-        return plan.withheld["cohort"]
     return cohort.figures(plan)[0].missing
 
 
@@ -301,7 +298,7 @@ def not_shown(plan: Plan) -> list[str]:
             "no evidence recorded."
         )
     lines += _measures_not_shown(plan)
-    if not plan.cohort and "cohort" not in plan.withheld:
+    if not plan.cohort:
         lines.append("How many children are identified as at risk.")
     return lines
 
@@ -316,9 +313,11 @@ def _measures_not_shown(plan: Plan) -> list[str]:
     summary = measures.summary(plan)
     single = int((~summary["comparable"]).sum()) if len(summary) else 0
     if single:
+        changed = any(one.hidden or one.base_withheld for one in plan.audits)
         lines.append(
             f"Change over time in {words.of(single, len(summary))} measures: no "
-            "earlier figure, or no number of cases, is given."
+            "earlier figure, or no number of cases, is "
+            f"{'shown' if changed else 'given'}."
         )
     return lines
 

@@ -96,8 +96,10 @@ def _change(compared: Comparison, name: str, then: Figure | None, now: Figure) -
     if before is None or after is None:
         return "Cannot be compared"
     if before == after:
-        return "The same number"
+        return "About the same" if now.rounded else "The same number"
     more = "more" if after > before else "fewer"
+    if now.rounded:
+        return f"{words.capital(words.about(abs(after - before)))} {more}"
     return f"{words.number(abs(after - before))} {more}"
 
 

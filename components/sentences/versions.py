@@ -13,7 +13,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from data import words
-from data.publications import Note, VersionRecord
+from data.plan import Classification
+from data.publications import PARAGRAPHS, Note, VersionRecord
 
 NOTHING_OPEN = "No version is open to this reader yet."
 UNREACHABLE = (
@@ -88,3 +89,13 @@ def correction(note: Note) -> str:
 def _at(moment: datetime) -> str:
     here = words.local(moment)
     return f"at {here:%H:%M} on {words.day(here.date())}"
+
+
+def classified(classification: Classification, paragraph: int | None) -> str:
+    """``Open``, or ``Restricted``, in full where its clearing said by what."""
+    if classification is not Classification.RESTRICTED or paragraph is None:
+        return str(classification)
+    return (
+        f"{classification}: exempt under paragraph {paragraph} of Part 1 of Schedule "
+        f"12A ({PARAGRAPHS[paragraph]})"
+    )

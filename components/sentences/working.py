@@ -38,7 +38,8 @@ def _result(figure: Figure) -> str:
         return figure.missing
     if figure.unit == "%":
         return f"{figure.value:.1f}%, shown as {figure.text}"
-    return f"{words.number(figure.value)} {figure.unit}"
+    value = figure.text if figure.rounded else words.number(figure.value)
+    return f"{value} {figure.unit}"
 
 
 def origin(figure: Figure, version: int, as_at: date, role: Role) -> str:

@@ -33,6 +33,8 @@ class Edition:
     the one stored when it opened, as JSON has it; None where none was.
     ``confirmed`` are the pairs of refs that an officer said are one action in it,
     ``answers`` what its own files are read with, by question.
+    ``released`` is how its numbers of children are shown, as its clearing decided,
+    and ``paragraph`` by which a restricted one is exempt; each None where not said.
     """
 
     plan_key: str
@@ -53,6 +55,8 @@ class Edition:
     confirmed: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
+    released: Mapping[str, Any] | None = field(default=None, hash=False)
+    paragraph: int | None = None
 
     @property
     def label(self) -> str:
@@ -147,6 +151,8 @@ def _published(version: VersionRecord) -> Edition:
         confirmed=version.confirmed,
         notes=version.notes,
         answers=tuple(sorted(version.answers.items())),
+        released=version.released,
+        paragraph=version.paragraph,
     )
 
 

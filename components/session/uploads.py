@@ -10,13 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from components import publishing
-from components.publishing import FileRefused, NotUnderstood, Officer, Shelf, Work, acts
+from components.publishing import (
+    FileRefused,
+    NotUnderstood,
+    Officer,
+    Prepared,
+    Shelf,
+    Work,
+    acts,
+)
 from components.session.address import asked, chosen
+from components.session.deployment import of_the_record
 from components.session.editions import editions, store
 from components.session.reader import Reader
 from data import words
@@ -96,6 +105,7 @@ def draft(role: Role) -> Released[Work] | None:
             basis=_compared_with(record),
             reading_of=_read_once,
             now=now(),
+            threshold=threshold(),
         )
     if found.shown.unnumbered and found.shown.ready:
         kept = st.session_state.setdefault(_BASIS, {})
@@ -147,6 +157,35 @@ def _read(
     _reading: Callable[[], Reading],
 ) -> Reading:
     return _reading()
+
+
+def threshold() -> int:
+    """The least number of children that the public sees, as the settings say."""
+    return of_the_record().threshold
+
+
+def prepared(work: Work) -> Prepared:
+    """What clearing this draft would release, found once for what it follows."""
+    return _prepared(
+        (work.record.id, _files(work.record), work.basis, threshold()), _work=work
+    )
+
+
+@st.cache_resource(show_spinner="Identification check", max_entries=20)
+def _prepared(key: tuple[object, ...], _work: Work) -> Prepared:  # noqa: ARG001
+    return publishing.prepare(store(), _work, threshold(), _read_once)
+
+
+def clearing(work: Work, officer: Officer, **told: Any) -> VersionRecord:
+    """Clear a draft by this deployment's threshold."""
+    return acts.clear(
+        store(),
+        work,
+        officer=officer,
+        threshold=threshold(),
+        reading_of=_read_once,
+        **told,
+    )
 
 
 def shelf(role: Role) -> Released[Shelf]:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from components.session.deployment import of_the_record
 from components.session.editions import Edition, editions, every_edition, store
 from components.session.history import History
 from components.session.reader import Reader
@@ -21,7 +22,14 @@ from components.session.worked import name_of, worked
 from data import workbook
 from data.plan import Plan
 from data.release import gate
-from data.release.audience import EYES, Role, can_view, check_can_look_as
+from data.release.audience import (
+    EYES,
+    Role,
+    can_view,
+    check_can_look_as,
+    check_can_view,
+)
+from data.release.clearance import from_record
 from data.release.released import Released
 from data.samples.library import library
 from data.workbook.issue import Reading
@@ -133,7 +141,25 @@ def _released(edition: Edition, role: Role) -> Released[Plan]:
         raise ValueError(message)
     if not edition.sample:  # an officer may have said which plan it is of
         plan = replace(plan, name=edition.plan_name)
-    return gate.release(plan, role)
+    if role is not Role.PUBLIC:
+        return gate.release(plan, role)
+    check_can_view(role, plan.classification)
+    threshold = of_the_record().threshold
+    return _for_public(edition.label, threshold, _plan=plan, _kept=edition.released)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _for_public(
+    label: str,  # noqa: ARG001 - with the threshold, the key
+    threshold: int,
+    _plan: Plan,
+    _kept: Mapping[str, Any] | None,
+) -> Released[Plan]:
+    """As its clearing decided; by the settings where that decided nothing."""
+    if _kept is None:
+        return gate.release(_plan, Role.PUBLIC, threshold=threshold)
+    kept = from_record(_kept)
+    return gate.release(_plan, Role.PUBLIC, threshold=kept.threshold, shown=kept.shown)
 
 
 def today() -> date:

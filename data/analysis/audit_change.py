@@ -39,6 +39,7 @@ class Verdict(Wording):
     CONTRADICTS = "the counts contradict each other"
     COUNTED = "a plain count"
     NO_FIGURE = "no figure given"
+    HIDDEN = "hidden, so that no child can be recognised"
     NO_RESULT = "no result recorded"
 
 
@@ -150,6 +151,8 @@ def _counts(one: Result) -> tuple[int, int]:
 
 def _alone(now: Result) -> Verdict | None:
     """Why the latest result bears no comparison by itself; None where it can."""
+    if now.audit.hidden is not None:
+        return Verdict.HIDDEN
     if now.kind == PROPORTION:
         return None if now.base_given else Verdict.CONTRADICTS
     if now.kind == PERCENTAGE:
@@ -160,6 +163,8 @@ def _alone(now: Result) -> Verdict | None:
 def _nothing_alike(before: Result | None) -> Verdict:
     if before is None:
         return Verdict.NO_EARLIER
+    if before.audit.hidden is not None:
+        return Verdict.HIDDEN
     if before.kind == PERCENTAGE:
         return Verdict.NO_EARLIER_BASE
     return Verdict.NOT_ALIKE

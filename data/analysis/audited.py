@@ -39,8 +39,13 @@ class Result:
 
     @property
     def kind(self) -> str:
-        """PROPORTION, PERCENTAGE, COUNT, or NO_FIGURE where the row gives none."""
+        """PROPORTION, PERCENTAGE, COUNT, or NO_FIGURE where the row gives none.
+
+        A result that a reader may not see is still of its kind.
+        """
         audit = self.audit
+        if audit.hidden is not None:
+            return PROPORTION if audit.hidden.proportion else COUNT
         if audit.met is not None and audit.cases is not None:
             return PROPORTION
         if audit.percentage is not None:
@@ -72,14 +77,21 @@ class Result:
 
     @property
     def text(self) -> str:
-        """The result in words, saying what it lacks."""
+        """The result in words, saying what it lacks and whether it was rounded."""
+        if self.audit.hidden is not None:
+            return self.audit.hidden.says
+        return f"about {self._exact}" if self.audit.rounded else self._exact
+
+    @property
+    def _exact(self) -> str:
         met, cases, reported = self.audit.met, self.audit.cases, self.audit.percentage
         if met is not None and cases is not None:
             return f"{words.of(met, cases)} {self.unit}"
         if reported is not None:
             said = words.reported_percent(reported)
             if cases is None:
-                return f"{said}, number of cases not given"
+                lacks = "not shown" if self.audit.base_withheld else "not given"
+                return f"{said}, number of cases {lacks}"
             return f"{said} of {words.number(cases)} {self.unit}"
         return "no figure given" if met is None else words.number(met)
 
@@ -99,6 +111,8 @@ class Result:
         Both are counts, or both proportions with their base; one period ends
         before the other starts, as a quarter and its own year do not.
         """
+        if self.audit.hidden is not None or later.audit.hidden is not None:
+            return False
         alike = self.kind == later.kind and self.kind in {PROPORTION, COUNT}
         based = self.kind == COUNT or (self.base_given and later.base_given)
         return alike and based and self.audit.period.end < later.audit.period.start

@@ -171,6 +171,8 @@ def _proves_nothing(claim: Claim, figure: Figure) -> str:
         return "the workbook's figure rests on made-up rows"
     if claim.row.made_up and not figure.made_up:
         return "this row is made up"
+    if figure.rounded:
+        return "the number of cases is rounded for the public"
     if figure.unit == "%" and figure.numerator is None:
         return (
             "the workbook holds the percentage alone; the number of cases is not given"

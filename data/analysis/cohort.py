@@ -18,9 +18,8 @@ from datetime import date
 import pandas as pd
 
 from data import words
-from data.analysis import cohort_days, spc
+from data.analysis import cohort_days
 from data.analysis.cohort_days import Day, added
-from data.analysis.trends import BASELINE
 from data.figure import Figure
 from data.plan import Cell, Claim, CountOf, Plan
 
@@ -35,9 +34,24 @@ STOCK = (
     "complete",
     "cells",
     "made_up",
+    "told",
 )
-BY_GROUP = ("group", "then", "now", "joined", "left", "cells", "made_up")
+BY_GROUP = (
+    "group",
+    "then",
+    "now",
+    "joined",
+    "left",
+    "cells",
+    "made_up",
+    "then_told",
+    "now_told",
+)
 NONE_HELD = "The workbook holds no cohort figures."
+MOVES_WITHHELD = (
+    "Not shown to the public: beside the numbers at each date, how many joined and "
+    "left could tell a small number."
+)
 NOT_GIVEN = "The report gives no figure for the cohort."
 
 _RULES = {
@@ -111,7 +125,8 @@ def stock(plan: Plan, counts: CountOf = CountOf.CHILDREN) -> pd.DataFrame:
     None; ``segment`` counts from 0 and rises at a date that carries a change of
     definition; ``groups`` is the number of groups given at the date, a total not
     among them. ``complete`` is False where a group known elsewhere in the segment
-    is absent and no total row stands in for it: the count is then None.
+    is absent and no total row stands in for it: the count is then None. ``told`` is
+    the count, or what a reader it is hidden from is shown in its place.
     """
     rows = [
         {
@@ -125,6 +140,7 @@ def stock(plan: Plan, counts: CountOf = CountOf.CHILDREN) -> pd.DataFrame:
             "complete": day.complete,
             "cells": day.cells("count", "joined", "left"),
             "made_up": day.made_up,
+            "told": _told(day.sum("count"), day.hidden),
         }
         for day in cohort_days.days(plan, counts)
     ]
@@ -138,7 +154,8 @@ def by_group(plan: Plan, counts: CountOf = CountOf.CHILDREN) -> pd.DataFrame:
     Columns as BY_GROUP: ``then`` is None where there is no comparison date or
     the group was not given at it, ``now`` where it is not given at the latest;
     ``joined`` and ``left`` are summed over the dates between, None where any is
-    missing. A total row is not a group.
+    missing; ``then_told`` and ``now_told`` are the counts as ``told`` is in STOCK.
+    A total row is not a group.
     """
     days = cohort_days.days(plan, counts)
     span = cohort_days.span(days)
@@ -190,37 +207,6 @@ def before(
     first, last = dates.index(found.start), dates.index(found.end)
     earlier = first - (last - first)
     return between(plan, dates[earlier], found.start, counts) if earlier >= 0 else None
-
-
-def limits(plan: Plan, counts: CountOf = CountOf.CHILDREN) -> pd.DataFrame:
-    """The stock with its limits, each definition a phase of its own.
-
-    Columns as STOCK, then those of ``spc`` but ``value``, as ``judged`` leaves
-    them: only what may be said and drawn. Limits rest on a definition's first 12
-    dates, and a direction is "high" or "low", never good or bad. A date without
-    a count is a gap.
-    """
-    found = stock(plan, counts)
-    chart = spc.xmr(
-        found["count"],
-        better="context",
-        rebase_at=_breaks(found),
-        fix_after=BASELINE,
-    )
-    return found.join(spc.judged(chart).drop(columns="value"))
-
-
-def caution(plan: Plan, counts: CountOf = CountOf.CHILDREN) -> str:
-    """What the stock is too short or too flat for; "" where it is neither."""
-    found = stock(plan, counts)
-    chart = spc.xmr(found["count"], rebase_at=_breaks(found))
-    return spc.caution(chart, called="change of definition")
-
-
-def _breaks(found: pd.DataFrame) -> list[int]:
-    """Where each definition starts."""
-    segments = list(found["segment"])
-    return [at for at, one in enumerate(segments) if at and one != segments[at - 1]]
 
 
 def _bridge(span: Sequence[Day], counts: CountOf) -> Bridge | None:
@@ -287,16 +273,21 @@ def _group_row(
         "left": added([point.left if point else None for point in own[1:]]),
         "cells": tuple(c for p in given for c in p.row.pick("count", "joined", "left")),
         "made_up": any(point.row.made_up for point in given),
+        "then_told": _told(then.count, then.hidden) if then else None,
+        "now_told": _told(now.count, now.hidden) if now else None,
     }
+
+
+def _told(count: int | None, hidden: str) -> str | None:
+    return hidden or (None if count is None else words.number(count))
 
 
 # --- figures ---------------------------------------------------------------
 
 
 def _absent(plan: Plan) -> str:
-    """Why there is no cohort: withheld, not in the report, or not supplied."""
-    withheld = plan.withheld.get("cohort", "")
-    return withheld or (NOT_GIVEN if claimed(plan) else NONE_HELD)
+    """Why there is no cohort: not in the report, or not supplied."""
+    return NOT_GIVEN if claimed(plan) else NONE_HELD
 
 
 def _count_figure(plan: Plan, counts: CountOf, version: int | None) -> Figure:
@@ -317,14 +308,24 @@ def _count_figure(plan: Plan, counts: CountOf, version: int | None) -> Figure:
         made_up=last.made_up if last else False,
         missing="" if value is not None else _no_count(plan, last),
         counts_children=True,
+        rounded=plan.protection is not None,
     )
 
 
 def _no_count(plan: Plan, last: Day | None) -> str:
     if last is None:
         return _absent(plan)
+    if last.hidden:
+        return hidden_as(plan, last.hidden)
     names = words.listed(last.lacking)
     return f"No count is given for {names} at {words.day(last.on)}."
+
+
+def hidden_as(plan: Plan, shown: str) -> str:
+    """``Fewer than 5``, or the range that stands in place of a number."""
+    if shown == "c" and plan.protection is not None:
+        return f"Fewer than {words.number(plan.protection.threshold)}."
+    return words.sentence(words.capital(shown))
 
 
 def _moves(plan: Plan, version: int | None) -> list[Figure]:
@@ -345,6 +346,7 @@ def _moves(plan: Plan, version: int | None) -> list[Figure]:
             made_up=found.made_up if found else False,
             missing="" if value is not None else _no_move(plan, found, key),
             counts_children=True,
+            rounded=plan.protection is not None,
         )
         for (key, label, rule), value in zip(_MOVES, values, strict=True)
     ]
@@ -353,7 +355,11 @@ def _moves(plan: Plan, version: int | None) -> list[Figure]:
 def _no_move(plan: Plan, found: Bridge | None, key: str) -> str:
     if not cohort_days.points(plan, CountOf.CHILDREN):
         return _absent(plan)
+    if plan.protection is not None and key in {"joined", "left"}:
+        return MOVES_WITHHELD
     last = cohort_days.days(plan, CountOf.CHILDREN)[-1]
+    if last.hidden:
+        return "The latest number is hidden, so the change is too."
     if not last.complete:
         return _no_count(plan, last)
     if found is None:
@@ -378,7 +384,9 @@ def _group_figures(plan: Plan, version: int | None) -> list[Figure]:
             version=version,
             as_at=plan.as_at,
             made_up=point.row.made_up,
+            missing=hidden_as(plan, point.hidden) if point.hidden else "",
             counts_children=True,
+            rounded=plan.protection is not None,
         )
         for point in days[-1].groups
     ]

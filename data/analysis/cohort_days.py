@@ -47,6 +47,12 @@ class Day:
         return self.total is not None or not self.lacking
 
     @property
+    def hidden(self) -> str:
+        """What the reader at hand is shown in place of the count; "" for one known."""
+        shown = (self.total,) if self.total else self.groups
+        return next((point.hidden for point in shown if point.hidden), "")
+
+    @property
     def made_up(self) -> bool:
         """Whether any row of the date is made up."""
         return any(point.row.made_up for point in self.points)
@@ -58,9 +64,13 @@ class Day:
         return "; ".join(text for text in texts if text)
 
     def used(self, column: Column) -> tuple[CohortPoint, ...]:
-        """The rows a number rests on: the total where it has one, else the groups."""
-        if self.total is not None and value(self.total, column) is not None:
-            return (self.total,)
+        """The rows a number rests on: the total where it has one, else the groups.
+
+        A total that is hidden from a reader is never put together from its groups.
+        """
+        total = self.total
+        if total is not None and (value(total, column) is not None or total.hidden):
+            return (total,)
         return self.groups
 
     def sum(self, column: Column) -> int | None:

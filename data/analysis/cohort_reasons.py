@@ -56,7 +56,7 @@ def reasons(plan: Plan) -> tuple[Reason, ...]:
         return ()
     earlier = cohort.before(plan, found)
     moves = findings.movements(plan)
-    seen = _Seen(found, earlier, moves)
+    seen = _Seen(found, earlier, moves, withheld=plan.protection is not None)
     return _of_a_fall(seen) if found.change < 0 else _of_a_rise(seen)
 
 
@@ -77,6 +77,7 @@ class _Seen:
     now: Bridge
     before: Bridge | None
     moves: Sequence[Movement]
+    withheld: bool = False
 
     def of(self, kind: Shows) -> list[Movement]:
         """The measures of this kind that have a result."""
@@ -99,6 +100,8 @@ class _Seen:
     def told(self, which: str) -> str:
         """``35 left, 18 in the period before``."""
         now, then = self.number(which)
+        if now is None and self.withheld:
+            return f"How many {which} is not shown to the public"
         if now is None:
             return f"How many {which} is not recorded"
         if then is None:

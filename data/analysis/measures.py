@@ -46,6 +46,8 @@ RESULTS = (
     "source",
     "cells",
     "made_up",
+    "hidden",
+    "base_withheld",
 )
 SUMMARY = (
     "ref",
@@ -195,6 +197,8 @@ def _result_row(one: Result) -> dict[str, object]:
         "source": audit.source,
         "cells": one.cells,
         "made_up": one.made_up,
+        "hidden": audit.hidden is not None,
+        "base_withheld": audit.base_withheld,
     }
 
 
@@ -238,6 +242,8 @@ def _summary_row(measure: Measure, own: Sequence[Result]) -> dict[str, object]:
 
 def _note(one: Result) -> str:
     """What the figure lacks, in a short sentence."""
+    if one.audit.base_withheld:
+        return "Base not shown to the public."
     if one.kind == PERCENTAGE:
         return "Number meeting not given." if one.base_given else "Base not given."
     return ""
@@ -263,6 +269,7 @@ def _figure(plan: Plan, one: Result, version: int | None) -> Figure:
         made_up=one.made_up,
         missing="" if value is not None else _missing(one),
         counts_children=measure.children,
+        rounded=audit.rounded,
         note=_note(one),
     )
 
@@ -270,6 +277,8 @@ def _figure(plan: Plan, one: Result, version: int | None) -> Figure:
 def _missing(one: Result) -> str:
     """Why a result has no value, in a sentence."""
     period, audit = one.audit.period.label, one.audit
+    if audit.hidden is not None:
+        return words.sentence(words.capital(audit.hidden.says))
     if audit.cases == 0:
         return f"No case was audited in {period}."
     if one.kind == PROPORTION:

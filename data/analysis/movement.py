@@ -76,21 +76,22 @@ def of(plan: Plan, measure: Measure) -> Movement:
     trend = trends.of(plan, measure.ref)
     return Movement(
         measure,
-        _moved(plan, change, trend),
+        _moved(change, trend),
         change,
         trend,
         _fell(plan, measure, trend),
     )
 
 
-def _moved(plan: Plan, change: AuditChange, trend: Trend | None) -> Moved:
+def _moved(change: AuditChange, trend: Trend | None) -> Moved:
     if change.now is None:
-        withheld = change.measure.children and "audits" in plan.withheld
-        return Moved.WITHHELD if withheld else Moved.MISSING
+        return Moved.MISSING
     if trend is not None and trend.judgeable:
         run = trend.run
         kinds = {"improvement": Moved.BETTER, "concern": Moved.WORSE}
         return kinds.get(run.kind, Moved.OTHER) if run else Moved.UNCHANGED
+    if change.verdict is Verdict.HIDDEN or change.now.audit.base_withheld:
+        return Moved.WITHHELD
     if change.verdict is Verdict.CHANCE:
         return Moved.UNCHANGED
     if change.verdict is Verdict.LARGER:
@@ -108,7 +109,7 @@ def _fell(plan: Plan, measure: Measure, trend: Trend | None) -> Fall | None:
     agreed = finding.agreed_on if finding else None
     if agreed is None or agreed > plan.as_at or measure.better is Better.CONTEXT:
         return None
-    results = measures.of(plan, measure)
+    results = [one for one in measures.of(plan, measure) if not one.audit.hidden]
     before = [one for one in results if one.audit.period.end <= agreed]
     after = [one for one in results if one.audit.period.start > agreed]
     if trend is not None and trend.judgeable:

@@ -36,6 +36,7 @@ COLUMNS = (
     "text",
     "cells",
     "made_up",
+    "hidden",
 )
 _REBASE = "rebase"
 _DIRECTIONS: dict[Better, spc.Direction] = {
@@ -68,8 +69,8 @@ class Trend:
 
     Attributes:
         frame: COLUMNS, a row a period in date order; a gap's ``value`` is NaN,
-            its ``text`` says so and it rests on no cell. ``value`` is the count,
-            or the percentage, 0 to 100.
+            its ``text`` says so and it rests on no cell, unless it is ``hidden``
+            from the reader. ``value`` is the count, or the percentage, 0 to 100.
         limits: the same rows with only the limits and causes that may be shown.
         rebases: the events that start a new phase, by date.
     """
@@ -154,7 +155,7 @@ def of(plan: Plan, ref: str) -> Trend | None:
     told = pd.DataFrame([vars(one) for one in points], dtype=object)
     frame = pd.concat([told.drop(columns="value"), chart], axis=1)[
         list(COLUMNS)
-    ].astype({"made_up": bool})
+    ].astype({"made_up": bool, "hidden": bool})
     counted = own[-1].kind == COUNT
     return Trend(measure, frame, spc.judged(frame), counted, named)
 
@@ -271,6 +272,7 @@ class _Point:
     text: str = "No result recorded"
     cells: tuple[Cell, ...] = ()
     made_up: bool = False
+    hidden: bool = False
 
 
 def _points(own: Sequence[Result]) -> Iterator[_Point]:
@@ -297,6 +299,7 @@ def _point(one: Result) -> _Point:
         one.text,
         one.cells,
         made_up=one.made_up,
+        hidden=one.audit.hidden is not None,
     )
 
 

@@ -10,6 +10,7 @@ One case: draft 12 is cleared as version 7 while version 6 is open, to open at
 
 from data.publications.errors import NotPublished, StoreUnavailable
 from data.publications.records import (
+    PARAGRAPHS,
     Answer,
     Basis,
     Check,
@@ -30,6 +31,7 @@ from data.publications.stages import Act, may
 from data.publications.store import Store
 
 __all__ = [
+    "PARAGRAPHS",
     "Act",
     "Answer",
     "Basis",

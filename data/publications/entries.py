@@ -10,7 +10,7 @@ off its entries and nothing else. What is particular to a kind stands in
 | FILE_LEFT_OUT | position |
 | PLAN_CHOSEN | plan_name |
 | CHECKED | partner, who, on |
-| CLEARED | name, role, on, plan_name, as_at, classification, live, newest |
+| CLEARED | name, role, on, plan_name, as_at, classification, live, newest; released, paragraph, or null |
 | OPENED | opens_at; forecast, as it was made, or null |
 | NOTED | subject |
 | MATCH_CONFIRMED | then_ref, now_ref |

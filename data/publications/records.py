@@ -105,9 +105,24 @@ class Basis:
     newest: int | None
 
 
+# The paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972 by which
+# such a plan may be exempt, in the Act's words.
+PARAGRAPHS: Mapping[int, str] = {
+    1: "information relating to any individual",
+    2: "information which is likely to reveal the identity of an individual",
+    3: "information relating to the financial or business affairs of any particular "
+    "person (including the authority holding that information)",
+    7: "information relating to any action taken or to be taken in connection with "
+    "the prevention, investigation or prosecution of crime",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Clearing:
-    """``name``, in this ``role``, cleared the version, having compared ``after``."""
+    """``name``, in this ``role``, cleared the version, having compared ``after``.
+
+    ``why`` is the reason given for what the public is shown, "" where none was.
+    """
 
     name: str
     role: str
@@ -115,6 +130,7 @@ class Clearing:
     by: Person
     at: datetime
     after: Basis
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +181,10 @@ class VersionRecord:
     it, None where nothing was. ``confirmed`` are the pairs of refs, the one before
     first, that an officer said are one action in this version. ``checks`` and
     ``answered`` are of the files in force: a changed file takes them away, and only
-    the events still tell of them. Moments are aware, in UTC.
+    the events still tell of them. ``released`` is how its numbers of children are
+    shown to the public, as JSON has it, as the clearing decided; ``paragraph`` by which
+    a restricted one is exempt. Both are None where the clearing said nothing. Moments
+    are aware, in UTC.
     """
 
     id: int
@@ -191,6 +210,8 @@ class VersionRecord:
     confirmed: tuple[tuple[str, str], ...] = ()
     answered: tuple[Answer, ...] = ()
     forecast: Mapping[str, Any] | None = field(default=None, hash=False)
+    released: Mapping[str, Any] | None = field(default=None, hash=False)
+    paragraph: int | None = None
 
     @property
     def answers(self) -> dict[str, str]:

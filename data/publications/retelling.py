@@ -142,8 +142,14 @@ def _cleared(version: VersionRecord, entry: Entry) -> VersionRecord:
         by=entry.by,
         at=entry.at,
         after=Basis(given["live"], given["newest"]),
+        why=entry.note,
     )
-    return replace(_classified(version, entry), clearing=clearing)
+    return replace(
+        _classified(version, entry),
+        clearing=clearing,
+        released=given.get("released"),
+        paragraph=given.get("paragraph"),
+    )
 
 
 def _classified(version: VersionRecord, entry: Entry) -> VersionRecord:

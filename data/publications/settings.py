@@ -8,6 +8,12 @@ The address stands in ``SCRUTINY_STORE``, else in the secrets:
     [publishing]
     second_person = true    # who clears a version may have uploaded none of it
 
+    [release]
+    threshold = 5           # the least number of children that the public sees
+
+The threshold may stand in ``SCRUTINY_THRESHOLD`` instead; a version already cleared
+keeps the one it was cleared by.
+
 One case: with neither, the record is the file ``store/publications.sqlite3``.
 """
 
@@ -27,6 +33,8 @@ from data.publications.sql import Database
 from data.publications.store import Store
 
 ADDRESS = "SCRUTINY_STORE"
+THRESHOLD = "SCRUTINY_THRESHOLD"
+DEFAULT_THRESHOLD = 5
 DEFAULT_FILE = Path(__file__).resolve().parents[2] / "store" / "publications.sqlite3"
 
 _UNREADABLE = (
@@ -38,10 +46,14 @@ _UNREADABLE = (
 
 @dataclass(frozen=True)
 class Deployment:
-    """What the secrets say of the record; ``url`` is None where they do not."""
+    """What the secrets say of the record; ``url`` is None where they do not.
+
+    ``threshold`` is the least number of children that the public sees.
+    """
 
     url: str | None = None
     second_person: bool = False
+    threshold: int = DEFAULT_THRESHOLD
 
 
 def secrets_in(files: Iterable[Path]) -> dict[str, Any]:
@@ -77,8 +89,10 @@ def _secrets_of(file: Path) -> dict[str, Any]:
     }
 
 
-def deployment(secrets: Mapping[str, Any]) -> Deployment:
-    """What the secrets say of the record.
+def deployment(
+    secrets: Mapping[str, Any], environment: Mapping[str, str] = os.environ
+) -> Deployment:
+    """What the secrets say of the record, and the environment of its threshold.
 
     Raises:
         StoreUnavailable: when they say it in a way that cannot be followed.
@@ -92,7 +106,23 @@ def deployment(secrets: Mapping[str, Any]) -> Deployment:
             "second_person in [publishing] as true or false."
         )
         raise StoreUnavailable(message)
-    return Deployment(url or None, second_person)
+    told = _section(secrets, "release").get("threshold", DEFAULT_THRESHOLD)
+    return Deployment(
+        url or None, second_person, _threshold(environment.get(THRESHOLD) or told)
+    )
+
+
+def _threshold(told: object) -> int:
+    """The least number shown: 3 or more, for below 2 nothing but 1 would be hidden."""
+    text = "" if isinstance(told, bool) else str(told).strip()
+    if not text.isdecimal() or not 3 <= int(text) <= 100:
+        message = (
+            "The threshold for small numbers of children cannot be followed. "
+            f"{ASK} write threshold in [release], or {THRESHOLD}, as a whole number "
+            "from 3 to 100."
+        )
+        raise StoreUnavailable(message)
+    return int(text)
 
 
 def _section(secrets: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -209,11 +209,16 @@ class Store(Record):
         classification: Classification,
         basis: Basis,
         by: Person,
+        why: str = "",
+        released: Mapping[str, Any] | None = None,
+        paragraph: int | None = None,
     ) -> VersionRecord:
         """Clear a draft for opening, as its plan's next number.
 
         ``basis`` is what ``basis`` gave when the officer compared; ``name`` and
-        ``role`` say who takes responsibility, on which day.
+        ``role`` say who takes responsibility, on which day, and ``why`` what the
+        public is shown may be shown. ``released`` is that, in what JSON has, kept as
+        given; ``paragraph`` the one by which a restricted version is exempt.
         """
         key = key_of(said(plan_name, "Say which plan this is."))
         with self._acting(version_id, Act.CLEAR, by) as act:
@@ -226,6 +231,7 @@ class Store(Record):
             act.rows.add_number(act.version.id, key, (basis.newest or 0) + 1)
             return act.write(
                 EventKind.CLEARED,
+                note=why,
                 key=key,
                 name=said(name, "Give the name of who cleared it."),
                 role=said(role, "Give the role of who cleared it."),
@@ -235,6 +241,8 @@ class Store(Record):
                 classification=classification.name,
                 live=basis.live,
                 newest=basis.newest,
+                released=released,
+                paragraph=paragraph,
             )
 
     # --- what readers see --------------------------------------------------

@@ -4,56 +4,56 @@ A plan is released once, for one role: whatever that role may not see is taken
 out *before* anything is worked out from it, so that no figure, sentence, chart
 or file made from the released plan can carry it.
 
-Until the rules on small numbers exist, the public gets no count of children at
-all: not the cohort, not audits whose cases are children, not claims about
-either, and no text of an action's that gives a number of children. A percentage
-that was published without its base holds no count and stays. One case:
-Westmere's July plan released to the public has an empty cohort, and
-``plan.withheld["cohort"]`` says why.
+The public gets counts of children by the rules on small numbers: rounded or hidden,
+as ``children`` decides. Claims that give such a count are left out, and a sentence
+stands for each text of an action, event, finding or risk that does.
+
+One case: Westmere's July plan released to the public has "All" 150 where the
+workbook has 148, and ``plan.protection`` tells the rule.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from data import words
-from data.plan import Action, AuditResult, Claim, Plan
+from data.plan import Action, Claim, Event, Finding, Plan, Risk
 from data.publications.records import Note
+from data.release import children
 from data.release.audience import Role, check_can_publish, check_can_view
+from data.release.children import SO_MANY_CHILDREN, TEXT_WITHHELD, Shown
+from data.release.disclosure import THRESHOLD
 from data.release.released import Released
 
 T = TypeVar("T")
+R = TypeVar("R", Action, Event, Finding, Risk)
 
-COHORT_WITHHELD = (
-    "Counts of children are not shown to the public until the rules on small "
-    "numbers are in place. Committee members and officers see them."
-)
-AUDITS_WITHHELD = (
-    "Results counted in children's cases are not shown to the public until the "
-    "rules on small numbers are in place. Committee members and officers see them."
-)
-TEXT_WITHHELD = "Not shown to the public: it gives a number of children."
 _TEXTS = ("action", "evidence", "impact_rating", "update")
+_EVENT_TEXTS = ("event", "source")
+_FINDING_TEXTS = ("found",)
+_RISK_TEXTS = ("risk", "cause", "consequence", "controls")
 _OF_CHILDREN = ("cohort_", "episodes_")
-_SO_MANY_CHILDREN = re.compile(
-    r"\d\s+(?:[\w-]+\s+){0,3}(?:child|children|young people|episodes?)\b",
-    re.IGNORECASE,
-)
 _CHILDREN_UNITS = ("child", "children", "episode", "episodes", "cases")
 
 
-def release(plan: Plan, role: Role) -> Released[Plan]:
+def release(
+    plan: Plan, role: Role, *, threshold: int = THRESHOLD, shown: Shown | None = None
+) -> Released[Plan]:
     """The plan as this role may see it.
+
+    ``threshold`` is the least count of children that the public sees, and ``shown``
+    how each of the plan's tables was released; None decides it here and now.
 
     Raises:
         NotAllowed: when the role may not see a plan so classified.
+        ValueError: for a threshold below 2.
     """
     check_can_view(role, plan.classification)
-    shown = plan if role is not Role.PUBLIC else without_children(plan)
-    return Released(shown, role)
+    if role is not Role.PUBLIC:
+        return Released(plan, role)
+    return Released(for_public(plan, threshold, shown), role)
 
 
 def for_officers(content: T, role: Role) -> Released[T]:
@@ -82,47 +82,39 @@ def notes(beside: Iterable[Note], role: Role) -> Released[Mapping[str, str]]:
     return Released(kept, role)
 
 
-def without_children(plan: Plan) -> Plan:
-    """The plan without any count of children, with a sentence in its place."""
-    audits = tuple(item for item in plan.audits if not _counts_children(plan, item))
-    withheld = dict(plan.withheld)
-    if plan.cohort:
-        withheld["cohort"] = COHORT_WITHHELD
-    if len(audits) < len(plan.audits):
-        withheld["audits"] = AUDITS_WITHHELD
+def for_public(
+    plan: Plan, threshold: int = THRESHOLD, shown: Shown | None = None
+) -> Plan:
+    """The plan with every count of children replaced by what is released of it."""
+    released = children.texts(plan, threshold) if shown is None else shown
+    protected = children.applied(plan, released, threshold)
     return replace(
-        plan,
-        actions=tuple(map(_without_numbers, plan.actions)),
-        cohort=(),
-        audits=audits,
+        protected,
+        actions=tuple(_without_numbers(one, _TEXTS) for one in plan.actions),
+        events=tuple(_without_numbers(one, _EVENT_TEXTS) for one in plan.events),
+        findings=tuple(_without_numbers(one, _FINDING_TEXTS) for one in plan.findings),
+        risks=tuple(_without_numbers(one, _RISK_TEXTS) for one in plan.risks),
         claims=tuple(item for item in plan.claims if not _about_children(plan, item)),
-        withheld=withheld,
     )
 
 
-def _without_numbers(action: Action) -> Action:
-    """The action with a sentence for each text that gives a number of children."""
-    told = [name for name in _TEXTS if _SO_MANY_CHILDREN.search(getattr(action, name))]
+def _without_numbers(one: R, names: tuple[str, ...]) -> R:
+    """The record with a sentence for each text that gives a number of children."""
+    told = [name for name in names if SO_MANY_CHILDREN.search(getattr(one, name))]
     if not told:
-        return action
-    row = action.row
+        return one
+    row = one.row
     cells = {
         name: replace(cell, raw=TEXT_WITHHELD) if name in told else cell
         for name, cell in row.cells.items()
     }
     texts: dict[str, str] = dict.fromkeys(told, TEXT_WITHHELD)
-    return replace(action, row=replace(row, cells=cells), **texts)  # type: ignore[arg-type] # all four are texts
-
-
-def _counts_children(plan: Plan, result: AuditResult) -> bool:
-    measure = plan.measure(result.measure)
-    of_children = measure is None or measure.children
-    return of_children and (result.met is not None or result.cases is not None)
+    return replace(one, row=replace(row, cells=cells), **texts)  # type: ignore[arg-type] # all of them are texts
 
 
 def _about_children(plan: Plan, claim: Claim) -> bool:
     if claim.figure is None:
-        return bool(_SO_MANY_CHILDREN.search(claim.statement))
+        return bool(SO_MANY_CHILDREN.search(claim.statement))
     against = claim.checked_against.casefold()
     kind, _, rest = against.partition(".")
     measure = plan.measure(rest.split(".")[0]) if kind == "audit" else None

@@ -179,7 +179,7 @@ def test_westmeres_july_report_says_two_more_have_evidence_than_the_workbook():
 
 
 def test_the_public_sees_no_statement_about_a_number_of_children():
-    rows = claims.frame(gate.without_children(plan(WESTMERE, 7)))
+    rows = claims.frame(gate.for_public(plan(WESTMERE, 7)))
     assert not rows["statement"].str.contains("148").any()
     assert not rows["workbook"].str.contains("148").any()
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from data.analysis import cohort
-from data.plan import Cell, Claim, CohortPoint, CountOf, Plan, Row
+from data.analysis import cohort, cohort_limits
+from data.plan import Cell, Claim, CohortPoint, CountOf, Plan, Protection, Row
 from tests.samples.readings import WESTMERE
 from tests.samples.readings import plan as sample
 
@@ -290,9 +290,11 @@ def test_a_claim_with_a_figure_or_of_another_matter_is_no_gap(claim: Claim):
     assert cohort.claimed(plan(claims=(claim,))) is None
 
 
-def test_a_withheld_cohort_gives_the_sentence_that_withholds_it():
-    made = figures(plan(withheld={"cohort": "Counts of children are not shown."}))
-    assert made["cohort_count"].text == "Counts of children are not shown."
+def test_a_hidden_count_is_told_as_what_stands_in_its_place():
+    few = CohortPoint(JUN, "All", None, hidden="c")
+    made = figures(plan(few, protection=Protection(threshold=5, nearest=5)))
+    assert made["cohort_count"].text == "Fewer than 5."
+    assert made["cohort_joined"].text.startswith("Not shown to the public")
 
 
 def test_an_incomplete_latest_date_names_the_group_it_lacks():
@@ -351,18 +353,18 @@ def test_the_bridge_before_is_of_as_many_dates_and_crosses_no_definition():
 
 
 def test_each_definition_has_limits_of_its_own_and_no_good_or_bad():
-    found = cohort.limits(sample(WESTMERE, 7))
+    found = cohort_limits.limits(sample(WESTMERE, 7))
     assert found["phase"].nunique() == found["segment"].nunique() == 2
     assert found.groupby("segment")["centre"].nunique().tolist() == [1, 1]
     assert set(found["kind"]) <= {"common", "high", "low"}
-    assert cohort.caution(sample(WESTMERE, 7)) == (
+    assert cohort_limits.caution(sample(WESTMERE, 7)) == (
         "Since the latest change of definition: trial limits, resting on 9 points: "
         "they will move as more are added."
     )
 
 
 def test_too_few_dates_have_no_limits():
-    found = cohort.limits(plan(at(MAR, 5), at(JUN, 6)))
+    found = cohort_limits.limits(plan(at(MAR, 5), at(JUN, 6)))
     assert found["upper"].isna().all()
     assert set(found["special_cause"]) == {""}
-    assert cohort.limits(plan()).empty
+    assert cohort_limits.limits(plan()).empty

@@ -104,5 +104,7 @@ def test_westmeres_fall_cannot_be_told_apart():
     assert found["made_up"].all()
 
 
-def test_the_public_sees_no_reason_since_it_sees_no_number():
-    assert cohort_reasons.reasons(gate.without_children(plan(WESTMERE, 7))) == ()
+def test_the_public_is_told_that_joined_and_left_are_not_shown_to_it():
+    found = cohort_reasons.frame(gate.for_public(plan(WESTMERE, 7)))
+    assert set(found["shown"]) == {"Cannot be checked"}
+    assert found["record"].iloc[0].startswith("How many left is not shown to the")

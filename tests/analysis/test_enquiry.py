@@ -291,7 +291,7 @@ def test_cheshire_easts_gaps_each_become_a_question():
 
 
 def test_no_count_of_children_is_in_a_point_made_from_the_public_plan():
-    public = gate.without_children(plan(WESTMERE, 7))
+    public = gate.for_public(plan(WESTMERE, 7))
     said = [
         f"{point.question} {point.fact} {point.figure}"
         for point in enquiry.points(public, most=100)

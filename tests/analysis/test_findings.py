@@ -107,7 +107,7 @@ def test_a_finding_without_actions_is_not_called_complete():
 
 
 def test_what_the_public_may_not_see_is_not_flagged_as_missing():
-    public = gate.without_children(plan(INCLUSION, 24))
+    public = gate.for_public(plan(INCLUSION, 24))
     for one in findings.positions(public):
         assert Mismatch.UNMEASURED not in {flag.mismatch for flag in one.flags}
 

@@ -57,7 +57,7 @@ def test_the_same_cases_audited_twice_cannot_tell():
 
 
 def test_what_is_withheld_from_the_public_is_not_called_missing():
-    public = gate.without_children(plan(WESTMERE, 7))
+    public = gate.for_public(plan(WESTMERE, 7))
     moves = {one.ref: movement.of(public, one).moved for one in public.measures}
     assert moves["M1"] is Moved.WITHHELD
     assert moves["M3"] is Moved.BETTER

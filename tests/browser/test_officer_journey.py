@@ -10,6 +10,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from components.sentences.publish_release import WHY
 from data import workbook
 from data.publications import Stage, open_store
 from tests import kept
@@ -159,6 +160,7 @@ def test_from_a_broken_file_to_an_opened_version_withdrawn_and_restored(
     expect(police).to_contain_text("D. Inspector")
     expect(checks.get_by_text("No check recorded").first).to_be_visible()
 
+    type_in(reader, WHY, "Checked with the DPO")
     press(reader, "Clear as version 2")
     says(reader, "Version 2 is cleared and not yet open", "4-cleared")
     seen_on_the_overview(public, 1)

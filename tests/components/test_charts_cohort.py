@@ -151,3 +151,28 @@ def test_the_band_is_named_once_where_the_points_leave_room():
     said = [text for text in texts(cohort.trend(banded)) if text == "Usual range"]
     assert said
     assert "Usual range" not in texts(cohort.trend(SIX))
+
+
+# --- what is hidden ----------------------------------------------------------
+
+
+def test_a_hidden_number_is_a_cross_with_what_stands_in_its_place():
+    hidden = SIX.assign(count=[158, 164, 171, 186, 171, None], told=[None] * 5 + ["c"])
+    chart = cohort.trend(hidden)
+    (crosses,) = (
+        one for one in marks(chart, "point") if one["mark"].get("shape") == "cross"
+    )
+    assert crosses["rows"] == [{"at": "2023-06-30", "told": "c"}]
+
+
+def test_where_every_number_is_hidden_the_chart_does_not_say_nothing_recorded():
+    hidden = SIX.assign(count=None, told="c")
+    chart = cohort.trend(hidden)
+    assert len(marks(chart, "point")[0]["rows"]) == 6
+
+
+def test_where_nothing_is_hidden_there_is_no_cross():
+    chart = cohort.trend(SIX.assign(told="158"))
+    assert not [
+        one for one in marks(chart, "point") if one["mark"].get("shape") == "cross"
+    ]

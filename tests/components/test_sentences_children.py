@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from components.sentences import cohort, impact, measure
+from components.sentences import cohort, impact, measure, protection
+from data import words
 from data.plan import (
     AuditResult,
     Better,
@@ -150,11 +151,14 @@ def test_what_a_measure_shows_stands_with_its_result(shows, said):
     assert said in measure.verdict(plan, "M1")
 
 
-def test_the_public_reads_why_a_result_is_not_shown():
-    plan = measured(result(Q4, met=45, cases=50), children=True)
+def test_the_public_reads_what_may_be_said_of_a_hidden_result():
+    plan = measured(result(Q4, met=48, cases=50), children=True)
     public = gate.release(plan, Role.PUBLIC).shown
-    assert measure.verdict(public, "M1").startswith(gate.AUDITS_WITHHELD)
-    assert "45" not in measure.headline(public, "M1")
+    assert measure.headline(public, "M1") == (
+        "Plan recorded: all but fewer than 5 of about 50 cases in Q4 2022/23, no "
+        "earlier figure"
+    )
+    assert "none can be recognised" in protection.of_audits(public)
 
 
 def test_a_position_keeps_the_names_of_who_agreed():
@@ -258,10 +262,23 @@ def test_episodes_are_not_told_as_children():
     assert cohort.groups(plan) == {"group": "Group", "now": "Children"}
 
 
-def test_for_the_public_the_cohort_is_withheld_in_words():
-    public = gate.release(listed(at(JUNE, 148)), Role.PUBLIC).shown
-    assert cohort.heading(public) == cohort.WITHHELD
-    assert cohort.lead(public) == gate.COHORT_WITHHELD
+def test_for_the_public_the_cohort_is_rounded_and_said_to_be():
+    public = gate.release(listed(at(MARCH, 171), at(JUNE, 148)), Role.PUBLIC).shown
+    assert cohort.heading(public).replace(words.NBSP, " ") == (
+        "About 150 children identified as at risk, 20 fewer than in March"
+    )
+    assert "Both numbers are rounded to the nearest 5." in cohort.lead(public)
+    assert cohort.trend_headline(public).replace(words.NBSP, " ") == (
+        "About 150 in June 2023, about 170 in March 2023"
+    )
+
+
+def test_for_the_public_a_small_cohort_is_hidden_in_words():
+    public = gate.release(listed(at(MARCH, 12), at(JUNE, 3)), Role.PUBLIC).shown
+    assert cohort.heading(public).startswith("Fewer than 5 children identified")
+    assert "hidden" in cohort.lead(public)
+    assert "“c” is a small number of children" in protection.of_cohort(public)
+    assert cohort.groups(public) == {"group": "Group", "now_told": "30 June 2023"}
 
 
 # --- the usual range and the reasons -------------------------------------------

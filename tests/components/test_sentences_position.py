@@ -14,7 +14,7 @@ from tests.samples.readings import CHESHIRE_EAST, INCLUSION, WESTMERE, plan
 from tests.spec.plans import plan_of
 
 JULY = plan(WESTMERE, 7)
-PUBLIC = gate.without_children(JULY)
+PUBLIC = gate.for_public(JULY)
 FINDINGS = """
 Finding    | Kind                 | Agreed as addressed on | Agreed by
 Front door | Priority action      | 3 May 2022             | Board
@@ -124,7 +124,9 @@ def test_its_measures_say_how_each_moved():
 
 def test_the_public_is_told_that_results_are_withheld_not_missing():
     rows = finding.measures(PUBLIC, "Emergency departments").set_index("name")
-    assert "not shown to the public" in rows.loc["Risk assessment recorded", "latest"]
+    assert rows.loc["Risk assessment recorded", "latest"] == (
+        "90%, number of cases not shown, Q4 2022/23"
+    )
     assert rows.loc["Risk assessment recorded", "moved"] == "Not shown to this reader"
     said = finding.not_shown(PUBLIC, "Emergency departments")
     assert not any("Risk assessment" in line for line in said)

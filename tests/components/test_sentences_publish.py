@@ -12,12 +12,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from components import publishing
-from components.publishing import Officer, Step, Work, acts
+from components.publishing import Officer, Step, Work, acts, prepare
+from components.publishing.work import as_public
 from components.sentences import publish as says
 from components.sentences import publish_clear as clear_says
 from components.sentences import publish_compare as compare_says
 from components.sentences import publish_issues as issues_say
 from components.sentences import publish_record as record_says
+from components.sentences import publish_release as release_says
 from data.analysis.changes import Kind
 from data.publications import NotPublished, Person, Store, VersionRecord
 from data.publications.memory import InMemory
@@ -76,7 +78,14 @@ def once_read(store: Store, record: VersionRecord) -> Reading:
 
 def cleared(store: Store, work: Work) -> Work:
     record = acts.clear(
-        store, work, name="C. Head", title="Director", on="3 July 2023", officer=OFFICER
+        store,
+        work,
+        name="C. Head",
+        title="Director",
+        on="3 July 2023",
+        officer=OFFICER,
+        why="Checked by the data protection officer",
+        reading_of=lambda one: once_read(store, one),
     )
     return seen(store, record)
 
@@ -236,7 +245,7 @@ def test_an_audit_is_compared_with_the_one_before_it(store: Store) -> None:
     rows = {row["figure"]: row for row in compare_says.figures(work).to_dict("records")}
     risk = rows["Risk assessment recorded, Q4 2022/23"]
     assert risk["officers"] == "15 of 50 (30%) in Q1 2022/23 → 45 of 50 (90%)"
-    assert risk["public"] == "Not shown to the public, as before"
+    assert risk["public"] == "30% in Q1 2022/23 → 90%"
     police = rows["Timely police records, Q4 2022/23"]
     assert police["officers"] == "Not given → 9 of 10 (90%)"
 
@@ -333,3 +342,35 @@ def test_the_record_s_newest_entry_stands_first(store: Store) -> None:
 @pytest.mark.parametrize(("octets", "said"), [(1, "1 KB"), (49_000, "48 KB")])
 def test_a_size_is_never_nought(octets: int, said: str) -> None:
     assert record_says.size(octets) == said
+
+
+# --- what the public will see of numbers of children ---------------------------
+
+
+def test_an_officer_sees_true_numbers_beside_what_the_public_will_see(
+    store: Store,
+) -> None:
+    work = uploaded(store, JULY.read_bytes())
+    prepared = prepare(store, work, 5, lambda one: once_read(store, one))
+    rows = release_says.numbers(work, prepared)
+    june = rows[rows["table"] == "children at 2023-06-30"].set_index("part")
+    assert list(june["true"]) == ["4", "46", "90", "8", "148"]
+    assert list(june["public"]) == ["c", "45", "90", "5 to 20", "150"]
+    assert june.loc["18 and over", "why"] == "could tell a small number beside it"
+    assert "none can be worked out" in release_says.checked(prepared)
+
+
+def test_without_a_reason_nothing_of_children_is_released(store: Store) -> None:
+    work = uploaded(store, JULY.read_bytes())
+    with pytest.raises(NotPublished, match="Say why"):
+        acts.clear(store, work, name="C", title="D", on="3 July 2023", officer=OFFICER)
+
+
+def test_what_was_cleared_is_frozen_whatever_the_threshold_is_later(
+    store: Store,
+) -> None:
+    work = cleared(store, uploaded(store, JULY.read_bytes()))
+    assert work.record.released["threshold"] == 5
+    assert work.public.protection.threshold == 5
+    later = as_public(work.plan, work.record, threshold=20)
+    assert later == work.public

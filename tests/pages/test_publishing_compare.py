@@ -50,7 +50,7 @@ def test_every_figure_is_given_before_and_after_to_officers_and_to_the_public(
         if row["Members and officers"].endswith("148")
         or row["Members and officers"].endswith("148, as before")
     )
-    assert children["The public"] == "Not shown to the public, as before"
+    assert children["The public"] == "about 155 → about 150"
 
 
 def test_a_first_file_is_compared_with_nothing(record: Store) -> None:

@@ -273,3 +273,17 @@ def test_without_sign_in_nobody_can_be_told_from_another(second_person):
 def test_otherwise_one_person_may_do_both(store):
     assert clear(store, draft(store), by=ANN).clearing.by == ANN
     assert store.events()[-1].kind is EventKind.CLEARED
+
+
+def test_what_was_released_and_why_stays_with_the_version(store):
+    released = {"threshold": 5, "tables": {}}
+    said = {"released": released, "why": "Asked the DPO", "paragraph": 2}
+    version = clear(store, draft(store), **said)
+    assert version.released == released
+    assert version.paragraph == 2
+    assert version.clearing.why == "Asked the DPO"
+
+
+def test_a_clearing_that_said_nothing_of_them_released_nothing(store):
+    version = cleared(store)
+    assert (version.released, version.paragraph) == (None, None)

@@ -78,6 +78,19 @@ def test_settings_that_cannot_be_followed_are_told(secrets):
         deployment(secrets)
 
 
+def test_the_threshold_stands_in_the_secrets_or_before_them_in_the_environment():
+    said = {"release": {"threshold": 10}}
+    assert deployment(said, {}).threshold == 10
+    assert deployment(said, {"SCRUTINY_THRESHOLD": "6"}).threshold == 6
+    assert deployment({}, {}).threshold == 5
+
+
+@pytest.mark.parametrize("told", [2, 0, -5, 101, "five", True, 5.5])
+def test_a_threshold_that_hides_nothing_or_is_no_number_is_told(told):
+    with pytest.raises(StoreUnavailable, match="threshold"):
+        deployment({"release": {"threshold": told}}, {})
+
+
 def test_a_slip_in_the_secrets_never_opens_another_record_and_repeats_no_secret(file):
     file.write_text(SECRETS.replace('plans"', "plans"), "utf-8")
     with pytest.raises(StoreUnavailable, match="has to be valid TOML") as told:

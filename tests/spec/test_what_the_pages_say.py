@@ -154,9 +154,9 @@ def test_a_fall_is_called_neither_good_nor_bad():
     assert "does not show why" in said
 
 
-def test_the_public_is_told_that_counts_of_children_are_not_shown_yet():
-    assert cohort.heading(FOR_THE_PUBLIC) == (
-        "Counts of children are not shown to the public yet"
+def test_the_public_is_told_about_how_many_children_there_are():
+    assert cohort.heading(FOR_THE_PUBLIC).replace("\u00a0", " ") == (
+        "About 150 children identified as at risk, 20 fewer than in March"
     )
     assert "148" not in cohort.lead(FOR_THE_PUBLIC)
 

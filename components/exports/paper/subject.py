@@ -87,7 +87,7 @@ class Subject:
         if self.facts.role is Role.PUBLIC:
             return True
         then = self.compared.then.plan if self.compared else self.plan
-        return all(one == gate.without_children(one) for one in (self.plan, then))
+        return all(one == gate.for_public(one) for one in (self.plan, then))
 
     def stating(self, text: str, *names: str) -> Said:
         """A sentence and the figures it states, those that have a value."""

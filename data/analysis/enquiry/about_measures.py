@@ -132,7 +132,7 @@ def _cohort(record: Record) -> Iterator[Found]:
 
 def _cohort_not_given(record: Record) -> Iterator[Found]:
     claim, plan = cohort.claimed(record.plan), record.plan
-    if claim is not None and not plan.cohort and "cohort" not in plan.withheld:
+    if claim is not None and not plan.cohort:
         yield Found(
             subject="cohort",
             fact=f"The report says {words.quoted(claim.statement, 120)} and gives no "

@@ -56,6 +56,8 @@ def _gaps(points: list[CohortPoint]) -> Iterator[Issue]:
     for before, point in pairwise(points):
         if point.joined is None or point.left is None or point.definition_changed:
             continue
+        if before.count is None or point.count is None:
+            continue
         expected = before.count + point.joined - point.left
         if before.on < point.on and point.count != expected:
             yield at(
