@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components import chrome, packs, papers, preview, session
+from components import chrome, everything, packs, papers, preview, session
 from components.sentences import pack as pack_says
 from components.sentences import paper as says
 from data.release.audience import Role
@@ -67,6 +67,7 @@ with chrome.enter("committee_paper") as view:
         packs.file(seen, since=before.get(then, "")),
         key="committee_paper_pack",
     )
+    everything.offer(seen)
     chrome.caption(says.BUILDING)
     chrome.caption(pack_says.WHAT)
 

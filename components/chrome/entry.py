@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import markup, session
+from components import markup, session, tables
 from components.chrome import body, coming_back, presenting, sidebar
 from components.chrome.pages import PAGES, check_can_enter, page
 from components.sentences import lines
@@ -77,7 +77,9 @@ def enter(key: str) -> Iterator[View]:
         st.set_page_config(page_title=_browser_title(title, view))
         _told(stands)
         _sample_line(view)
+        session.begin()
         yield view
+        tables.whole_page(view, key, title)
 
 
 @contextmanager

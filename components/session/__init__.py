@@ -14,6 +14,7 @@ from components.session.editions import (
     store,
 )
 from components.session.events import downloaded, refused, refused_version
+from components.session.gathered import begin, gather, gathered
 from components.session.history import NOW, THEN, Compared, History, choose_end
 from components.session.presenting import (
     begin_presenting,
@@ -55,6 +56,7 @@ __all__ = [
     "act_as",
     "address",
     "attempt",
+    "begin",
     "begin_presenting",
     "check_still_offered",
     "choose",
@@ -64,6 +66,8 @@ __all__ = [
     "draft",
     "editions",
     "every_edition",
+    "gather",
+    "gathered",
     "leave_presenting",
     "look_as",
     "now",
