@@ -159,6 +159,10 @@ def made_up_line() -> None:
 
 
 def _sample_line(view: View) -> None:
-    line = lines.example(view.plan.shown, sample=view.edition.sample)
+    """Where it is an example, that it is; on paper, on every sheet, with its status."""
+    plan = view.plan.shown
+    line = lines.example(plan, sample=view.edition.sample)
+    status = f"{plan.name} · {lines.status(plan, view.edition.number)}"
+    st.html(markup.on_every_sheet(f"{line} {status}"))
     if line:
         st.badge(line, color="orange")
