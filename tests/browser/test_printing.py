@@ -7,7 +7,8 @@ from tests.browser.reader import Reader
 _PAGED = """() => [...document.styleSheets].flatMap(one => [...one.cssRules])
   .filter(one => one.constructor.name === 'CSSPageRule').map(one => one.cssText)"""
 _SHOWN = """() => ['stSidebar', 'stHeader', 'stSelectbox', 'stDownloadButton',
-  'stPopover'].flatMap(name => [...document.querySelectorAll(`[data-testid="${name}"]`)])
+  'stPopover'].flatMap(name =>
+    [...document.querySelectorAll(`[data-testid="${name}"]`)])
   .filter(one => one.getClientRects().length).length"""
 _CUT = """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
   .filter(one => getComputedStyle(one).breakInside !== 'avoid').length"""
