@@ -1,4 +1,4 @@
-"""Which paper does the command ask for, and what keeps it from being made?
+"""Which paper or pack does the command ask for, and what keeps it from being made?
 
 Whoever can run a command on this machine can read its record: there is no sign-in to
 ask. The audience named is still the gate's to release for.
@@ -7,8 +7,9 @@ ask. The audience named is still the gate's to release for.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from components import papers, session
+from components import packs, papers, session
 from components.exports.paper import docx
 from components.sentences import paper as says
 from components.session import Edition, Reader, View
@@ -33,6 +34,35 @@ def paper(
         NotThere: where no such plan or version is published.
         NotAllowed: where it may not be shown to that audience.
     """
+    view, then = _ends(version, since, plan, audience)
+    ahead = says.meetings(view.plan.shown)
+    written = papers.drafted(view, since=then, meeting=ahead[0] if ahead else None)
+    return papers.file(view, written).name, docx(written)
+
+
+def pack(
+    version: int,
+    *,
+    since: int | None,
+    plan: str,
+    audience: str,
+    at: datetime | None = None,
+) -> tuple[str, bytes]:
+    """The review pack's usual name and its bytes, sealed with the moment given.
+
+    Raises:
+        NotThere: where no such plan or version is published.
+        NotAllowed: where it may not be shown to that audience.
+    """
+    view, then = _ends(version, since, plan, audience)
+    made = packs.file(view, since=then, at=at)
+    return made.name, made.build()
+
+
+def _ends(
+    version: int, since: int | None, plan: str, audience: str
+) -> tuple[View, str]:
+    """The version as that audience sees it, and the key of what it is set against."""
     view = _view(plan, version, Role[audience.upper()])
     known = {one.version: one.key for one in reversed(papers.earlier(view))}
     if since is not None and since not in known:
@@ -42,9 +72,7 @@ def paper(
         )
         raise NotThere(message)
     then = known[since] if since is not None else ""
-    ahead = says.meetings(view.plan.shown)
-    written = papers.drafted(view, since=then, meeting=ahead[0] if ahead else None)
-    return papers.file(view, written).name, docx(written)
+    return view, then
 
 
 def _view(plan: str, number: int, role: Role) -> View:

@@ -100,6 +100,22 @@ STYLE = f"""<style>
 </style>"""
 
 
+def on_every_sheet(text: str) -> str:
+    """The style that sets A4, and this text with the page's number on each sheet.
+
+    Every letter that a style sheet could take for its own is written as its number.
+    """
+    shown = words.without_controls(" ".join(text.split()))
+    safe = "".join(
+        one if one.isascii() and one.isalnum() else f"\\{ord(one):x} " for one in shown
+    )
+    face = "color: #595a5b; font: 8.5pt Arial, Helvetica, sans-serif"
+    return f"""<style>@page {{ size: A4; margin: 18mm 15mm 16mm;
+  @top-left {{ {face}; content: "{safe}"; width: 100%; }}
+  @bottom-right {{ {face}; content: counter(page) " / " counter(pages); }}
+}}</style>"""
+
+
 # A screen reader announces what changes in a region that was there before; one
 # that comes with its text is often passed over. So the text is put, a moment
 # later, into a region of the window's own, and taken out when it has been said.

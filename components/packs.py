@@ -55,8 +55,10 @@ def file(view: View, *, since: str, at: datetime | None = None) -> File:
     name = tabular.file_name(
         edition.plan_key,
         edition.number,
-        f"{says.file_note(then)}-{view.reader.role.name.casefold()}",
+        says.file_note(then),
         made_up=view.plan.shown.made_up,
         kind="html",
+        as_at=edition.as_at,
+        role=view.reader.role,
     )
     return File(name, HTML, lambda: pack.html(drafted(view, since=since, at=at)))

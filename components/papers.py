@@ -56,12 +56,13 @@ def drafted(
 def file(view: View, written: Released[Paper]) -> File:
     """The paper as a file to hand out, built when it is asked for."""
     edition, made_up = view.edition, view.plan.shown.made_up
-    role = view.reader.role.name.casefold()
     name = tabular.file_name(
         edition.plan_key,
         edition.number,
-        f"committee-paper-{role}",
+        "committee-paper",
         made_up=made_up,
         kind="docx",
+        as_at=edition.as_at,
+        role=view.reader.role,
     )
     return File(name, DOCX, lambda: paper.docx(written))

@@ -14,7 +14,6 @@ from operator import attrgetter
 
 from components import chrome, session, tables
 from components.chrome.pages import page
-from components.exports import tabular
 from components.sentences import points as says
 from components.session import View
 from components.tables import Spec
@@ -60,13 +59,7 @@ def take_along(view: View, changes: Changes | None = None) -> None:
     tables.show(view, listing.map(attrgetter("table")), POINTS)
     text = listing.map(attrgetter("text"))
     chrome.to_copy(text)
-    name = tabular.file_name(
-        view.edition.plan_key,
-        view.edition.number,
-        POINTS.file,
-        made_up=view.plan.shown.made_up,
-        kind="txt",
-    )
+    name = tables.file_name(view, POINTS.file, "txt")
     session.offer_from(
         view.edition,
         "Download as text: points you may want to explore",

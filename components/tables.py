@@ -16,6 +16,8 @@ import streamlit as st
 
 from components import markup, session
 from components.exports import tabular
+from components.exports.book import XLSX, Cover, Sheet, book
+from components.sentences import downloads
 from components.sentences.working import where
 from components.session import View
 from components.written import NOTHING, written
@@ -129,12 +131,8 @@ def _pagination(frame: Released[pd.DataFrame], spec: Spec, pages: int) -> None:
 def csv(view: View, frame: Released[pd.DataFrame], spec: Spec) -> None:
     """A link that builds the table's CSV when it is pressed."""
     edition, columns = view.edition, _columns(frame, spec.in_file or spec.columns)
-    name = tabular.file_name(
-        edition.plan_key,
-        edition.number,
-        spec.file,
-        made_up=view.plan.shown.made_up,
-    )
+    name = file_name(view, spec.file, "csv")
+    session.gather(spec.file, (frame, spec))
     session.offer_from(
         edition,
         f"Download CSV: {spec.alt}",
@@ -146,6 +144,63 @@ def csv(view: View, frame: Released[pd.DataFrame], spec: Spec) -> None:
         key=f"csv_{spec.file}",
         wrap=True,
     )
+
+
+def file_name(view: View, what: str, kind: str) -> str:
+    """A file's name: plan, version, what it holds, as at, for whom, and if sample."""
+    edition = view.edition
+    return tabular.file_name(
+        edition.plan_key,
+        edition.number,
+        what,
+        made_up=view.plan.shown.made_up,
+        kind=kind,
+        as_at=edition.as_at,
+        role=view.reader.role,
+    )
+
+
+def whole_page(view: View, key: str, title: str) -> None:
+    """A link to every table that the page has shown, as one workbook."""
+    shown = session.gathered()
+    if shown:
+        workbook(view, shown, downloads.PAGE, (key, title))
+
+
+def workbook(
+    view: View,
+    shown: Sequence[tuple[Released[pd.DataFrame], Spec]],
+    label: str,
+    named: tuple[str, str],
+) -> None:
+    """A link that builds a workbook of these tables when it is pressed.
+
+    ``named`` is what its file and its title call it.
+    """
+    file, title = named
+    plan, edition = view.plan.shown, view.edition
+    cover = Cover(
+        downloads.title(plan, title),
+        downloads.cover(plan, edition.number, view.reader.role, sample=edition.sample),
+        downloads.NOTES,
+    )
+    session.offer_from(
+        edition,
+        label,
+        session.File(
+            file_name(view, file.replace("_", "-"), "xlsx"),
+            XLSX,
+            lambda: book(cover, [_sheet(frame, spec) for frame, spec in shown]),
+        ),
+        key=f"{file}_workbook",
+        wrap=True,
+    )
+
+
+def _sheet(frame: Released[pd.DataFrame], spec: Spec) -> Sheet:
+    columns = _columns(frame, spec.in_file or spec.columns)
+    rows = frame.map(_located).shown
+    return Sheet(spec.file, spec.alt, rows, columns, spec.nothing)
 
 
 def _located(rows: pd.DataFrame) -> pd.DataFrame:

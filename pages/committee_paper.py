@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from components import chrome, papers, preview, session
+from components import chrome, everything, packs, papers, preview, session
+from components.sentences import pack as pack_says
 from components.sentences import paper as says
 from data.release.audience import Role
 
@@ -61,7 +62,15 @@ with chrome.enter("committee_paper") as view:
         papers.file(seen, paper),
         key="committee_paper_file",
     )
+    session.offer_from(
+        view.edition,
+        "Download the review pack (HTML)",
+        packs.file(seen, since=before.get(then, "")),
+        key="committee_paper_pack",
+    )
+    everything.offer(seen)
     chrome.caption(says.BUILDING)
+    chrome.caption(pack_says.WHAT)
 
     chrome.section("Still to write")
     preview.still_to_write(paper)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import markup, session
+from components import markup, session, tables
 from components.chrome import body, coming_back, presenting, sidebar
 from components.chrome.pages import PAGES, check_can_enter, page
 from components.sentences import lines
@@ -77,7 +77,9 @@ def enter(key: str) -> Iterator[View]:
         st.set_page_config(page_title=_browser_title(title, view))
         _told(stands)
         _sample_line(view)
+        session.begin()
         yield view
+        tables.whole_page(view, key, title)
 
 
 @contextmanager
@@ -157,6 +159,10 @@ def made_up_line() -> None:
 
 
 def _sample_line(view: View) -> None:
-    line = lines.example(view.plan.shown, sample=view.edition.sample)
+    """Where it is an example, that it is; on paper, on every sheet, with its status."""
+    plan = view.plan.shown
+    line = lines.example(plan, sample=view.edition.sample)
+    status = f"{plan.name} · {lines.status(plan, view.edition.number)}"
+    st.html(markup.on_every_sheet(f"{line} {status}"))
     if line:
         st.badge(line, color="orange")

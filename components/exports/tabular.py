@@ -9,9 +9,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from datetime import date
 
 import pandas as pd
 
+from data import words
+from data.release.audience import Role
 from data.release.released import Released
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -41,14 +44,28 @@ def csv_bytes(frame: Released[pd.DataFrame], columns: Mapping[str, str]) -> byte
 def _plain(value: object) -> str:
     if value is None or (isinstance(value, float) and pd.isna(value)):
         return ""
-    text = str(value)
+    text = words.without_controls(str(value))
     is_number = isinstance(value, int | float)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) and not is_number else text
 
 
 def file_name(
-    plan: str, version: int, what: str, *, made_up: bool, kind: str = "csv"
+    plan: str,
+    version: int,
+    what: str,
+    *,
+    made_up: bool,
+    kind: str = "csv",
+    as_at: date | None = None,
+    role: Role | None = None,
 ) -> str:
-    """``westmere-jtai-version-7-actions-sample-data.csv``."""
-    parts = [plan, f"version-{version}", what, *(["sample-data"] if made_up else [])]
-    return f"{'-'.join(parts)}.{kind}"
+    """``westmere-jtai-version-7-actions-as-at-2023-06-30-public-sample-data.csv``."""
+    parts = (
+        plan,
+        f"version-{version}",
+        what,
+        f"as-at-{as_at.isoformat()}" if as_at else "",
+        role.name.casefold() if role else "",
+        "sample-data" if made_up else "",
+    )
+    return f"{'-'.join(part for part in parts if part)}.{kind}"

@@ -34,6 +34,10 @@ REMADE = (
     "The same versions, rules and audience make the same file again, byte for byte, so "
     "a pack that was kept can be checked against one made anew."
 )
+WHAT = (
+    "The review pack sets the two versions side by side, a sheet for each finding, in "
+    "one file that opens in any browser without a network and prints on A4."
+)
 ALONE = "Nothing earlier is published, so nothing is compared"
 SAMPLE = "A sample: it was never published"
 

@@ -23,6 +23,7 @@ from components.session.editions import (
     store,
 )
 from components.session.events import downloaded, refused, refused_version
+from components.session.gathered import begin, gather, gathered
 from components.session.history import NOW, THEN, Compared, History, choose_end
 from components.session.presenting import (
     begin_presenting,
@@ -73,6 +74,7 @@ __all__ = [
     "assumed_refs",
     "assumed_weeks",
     "attempt",
+    "begin",
     "begin_presenting",
     "check_still_offered",
     "choose",
@@ -83,6 +85,8 @@ __all__ = [
     "draft",
     "editions",
     "every_edition",
+    "gather",
+    "gathered",
     "leave_presenting",
     "look_as",
     "now",

@@ -82,3 +82,10 @@ def test_paper_gets_no_widgets_whole_rows_and_one_finding_alone_where_asked():
         f"body:has(.st-key-{markup.ALONE} input:checked) "
         f'[class*="st-key-{markup.REST}"]' in printed
     )
+
+
+def test_what_stands_on_every_sheet_is_text_to_a_style_sheet():
+    style = markup.on_every_sheet('a"; } </style><script>alert(1)</script>')
+    inside = style.removeprefix("<style>").removesuffix("</style>")
+    assert "<" not in inside
+    assert 'content: "a\\22 ' in inside

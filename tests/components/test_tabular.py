@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import pandas as pd
 
@@ -43,3 +44,12 @@ def test_the_file_s_name_says_what_it_holds():
         == "westmere-jtai-version-7-actions-sample-data.csv"
     )
     assert tabular.file_name("x", 1, "y", made_up=False) == "x-version-1-y.csv"
+    whole = tabular.file_name(
+        "x", 1, "y", made_up=True, as_at=date(2023, 6, 30), role=Role.PUBLIC
+    )
+    assert whole == "x-version-1-y-as-at-2023-06-30-public-sample-data.csv"
+
+
+def test_control_characters_are_left_out():
+    frame = pd.DataFrame({"a": ["a\x00b\x1fc"]})
+    assert rows(frame, {"a": "A"})[1] == ["abc"]

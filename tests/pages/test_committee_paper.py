@@ -103,7 +103,9 @@ def test_a_reader_drafts_for_those_who_see_no_more_than_they_do(
     assert at.selectbox(key=AUDIENCE).options == audiences
     assert at.selectbox(key=AUDIENCE).value == "Public"
     assert [one.label for one in at.main.get("download_button")] == [
-        ":primary[Download the paper (Word)]"
+        ":primary[Download the paper (Word)]",
+        ":primary[Download the review pack (HTML)]",
+        ":primary[Download all data (.xlsx)]",
     ]
 
 
@@ -158,7 +160,8 @@ def test_a_version_that_a_meeting_had_is_named_as_that_meetings(record: Store) -
     content = papers.written(Role.PUBLIC)
     named = command.paper(7, since=1, plan="", audience="public")
     assert named == (
-        "westmere-jtai-version-7-committee-paper-public-sample-data.docx",
+        "westmere-jtai-version-7-committee-paper-as-at-2023-06-30-"
+        "public-sample-data.docx",
         content,
     )
 

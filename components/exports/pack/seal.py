@@ -40,7 +40,7 @@ def _rows(subject: Subject, sealing: Sealing) -> Iterator[tuple[str, str]]:
     yield "Plan", plan.name
     yield "Partnership", plan.partnership or says.NOT_NAMED
     yield "Versions", says.compared(subject.compared, plan, facts.version)
-    yield "Opened", says.at(sealing.at)
+    yield "Sealed", says.at(sealing.at)
     yield "Rules", says.rules(rules_version())
     yield "Made for", says.audience(facts.role)
     if subject.is_open:
