@@ -118,12 +118,12 @@ EXAMPLES: dict[str, tuple[RawBook, str]] = {
     "question_open": (
         tracker({**TRACKED, "Status": "Amber E"}),
         "Tracker, E2: What does 'Amber E' mean here? Answer with one of: Not started; "
-        "In progress; In progress, on track; Leave it unknown.",
+        "In progress; In progress, on track; Leave it unknown; or one of 8 others.",
     ),
     "question_waiting": (
         tracker({**TRACKED, "Our own": "Ask the chair"}),
         "Tracker, G1: What does the column 'Our own' hold? Answer with one of: Ref; "
-        "Finding; Theme; Leave it out.",
+        "Finding; Theme; Leave it out; or one of 14 others.",
     ),
     "layout_read": (
         tracker(TRACKED),

@@ -181,7 +181,7 @@ class Sheet:
     def _fills(self) -> None:
         """Tell the blank cells that are filled, where a text stands in their row."""
         beside = {row for row, _ in self.found.cells}
-        within = self.found.last_column
+        within = self.found.last_column + 1  # a key's colour may close its row
         useful = {
             place: style
             for place, style in self.found.blanks.items()

@@ -18,7 +18,7 @@ from functools import cached_property
 
 from data.workbook import contract, values
 from data.workbook.layout.grid import Grid, of
-from data.workbook.layout.names import NOWHERE
+from data.workbook.layout.names import KEY, NOWHERE
 from data.workbook.layout.vocabulary import (
     LONGEST,
     Meanings,
@@ -276,12 +276,20 @@ def _known_groups(headings: Mapping[int, Heading]) -> dict[int, Heading]:
     group: dict[int, Heading] = {}
     for at in [*sorted(headings), 0]:
         if group and at != max(group) + 1:
-            if any(heading.known for heading in group.values()):
+            if not _is_key(group, kept) and any(
+                heading.known for heading in group.values()
+            ):
                 kept |= group
             group = {}
         if at:
             group[at] = headings[at]
     return kept
+
+
+def _is_key(group: Mapping[int, Heading], before: Mapping[int, Heading]) -> bool:
+    """Whether a group right of the table's headings begins a key: "RAG key"."""
+    first = group[min(group)].text
+    return bool(before) and KEY.fullmatch(first) is not None
 
 
 def _scores(title: str, headings: Mapping[int, Heading]) -> dict[str, float]:

@@ -21,7 +21,7 @@ from data.workbook.layout.asked import LEAVE_OUT, Asking, ident, shown
 from data.workbook.layout.blocks import Block
 from data.workbook.layout.dates import like_a_date
 from data.workbook.layout.names import NOWHERE
-from data.workbook.layout.statuses import hinted
+from data.workbook.layout.statuses import hinted, same_everywhere
 from data.workbook.layout.vocabulary import Meaning, Sure
 from data.workbook.raw import RawCell, letters
 from data.workbook.rules import quote
@@ -109,7 +109,11 @@ class _Recognising:
         if at in self._found or not known or known[0].sure < sure:
             return
         field = known[0].field
-        if field == NOWHERE:
+        if field == "update" and self._says_standing(at):
+            if all(map(same_everywhere, self._samples[at])):
+                why = "No other column is the status, and its cells say it."
+                self._put(at, "delivery", Confidence.LIKELY, why)
+        elif field == NOWHERE:
             why = "The template has no place for it."
             self._put(at, "", Confidence.NONE, why)
         elif field not in self._taken and self._fits(field, at):
@@ -154,6 +158,8 @@ class _Recognising:
         """The fields that a column may well be, the likeliest first."""
         fields = [one.field for one in self._meanings(at) if one.field != NOWHERE]
         fitting = [field for field in fields if self._fits(field, at)]
+        if "update" in fields and self._says_standing(at):
+            return ["delivery", *(one for one in fitting if one != "delivery")]
         if fields or not self._samples.get(at):
             return fitting or fields
         return self._by_cells(at)
@@ -176,6 +182,21 @@ class _Recognising:
         hints = sum(bool(hinted(cell.text)) for cell in cells)
         few = len(several) <= _FEW_WORDS and _few_short_words(cells)
         return few or (len(several) <= _MOST_WORDS and 2 * hints >= len(cells))
+
+    def _says_standing(self, at: int) -> bool:
+        """Whether updates are words of a status, and no other column is one."""
+        cells = self._samples.get(at, ())
+        if self._role != "actions" or not cells or "delivery" in self._taken:
+            return False
+        others = [one for one in self._ids if one != at]
+        if any(self._may_be_status(one) for one in others):
+            return False
+        told = sum(bool(hinted(cell.text)) for cell in cells)
+        return _few_short_words(cells) and 2 * told >= len(cells)
+
+    def _may_be_status(self, at: int) -> bool:
+        known = self._meanings(at)
+        return bool(known) and known[0].field == "delivery"
 
     def _fits(self, field: str, at: int) -> bool:
         cells = self._samples.get(at, ())

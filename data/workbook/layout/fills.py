@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from data.workbook import values
 from data.workbook.layout.asked import Asking, ident
 from data.workbook.layout.grid import Grid
+from data.workbook.layout.names import KEY
 from data.workbook.layout.statuses import (
     CHOICES,
     MEANINGS,
@@ -101,6 +102,12 @@ def _entries(
     cells: dict[int, RawCell], painted: dict[int, RawCell]
 ) -> Iterator[_Entry]:
     """Colours, by word or by fill, with what stands beside them in one row."""
+    cells = {at: cell for at, cell in cells.items() if not KEY.fullmatch(cell.text)}
+    if _words_first(cells, painted):
+        for at, cell in cells.items():
+            if beside := painted.get(at + 1):
+                yield _Entry("", cell.text.strip(), beside)
+        return
     for at in sorted({*cells, *painted}):
         cell = cells.get(at) or painted[at]
         after = cells.get(at + 1) or cells.get(at + 2)
@@ -111,6 +118,14 @@ def _entries(
             yield _Entry("", after.text.strip(), cell)
         elif cell.fill and cell.text.strip() and plainly(cell.text):
             yield _Entry("", cell.text.strip(), cell)
+
+
+def _words_first(cells: dict[int, RawCell], painted: dict[int, RawCell]) -> bool:
+    """Whether each colour of a row stands right of its meaning, not left of it."""
+    filled = [at for at, cell in painted.items() if cell.fill != _WHITE]
+    if not cells or not filled:
+        return False
+    return min(cells) < min(filled) and max(cells) < max(filled)
 
 
 class Fills:

@@ -9,9 +9,14 @@ One case: "by when" is the original due date; "lead" an agency or an officer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 NOWHERE = ""  # the field of a heading that the template has no place for
+# What begins a key to words or colours.
+KEY = re.compile(
+    r"(?:(?:\w+ ){0,2}(?:key|legend)|key (?:to|for) (?:\w+ ?){1,3})\W*", re.IGNORECASE
+)
 
 # Field -> names in use for just that.
 ACTIONS: Mapping[str, str] = {

@@ -21,16 +21,29 @@ from data.workbook import contract, values
 from data.workbook.layout.blocks import Block
 from data.workbook.layout.fills import COLOURS
 from data.workbook.layout.grid import Grid
+from data.workbook.layout.names import KEY
+from data.workbook.layout.statuses import plainly
 from data.workbook.raw import Content, RawCell
 
 _PLACEHOLDER = re.compile(
     r"[<\[(]\s*(?:please |pls )?(?:select|choose|insert|enter|add|type|pick|click)\b"
     r".*[>\])]|<[^<>]*>|(?:please )?(?:select|choose)(?: an item| one| from list)?\.?"
-    r"|choose an item\.?|-+ ?(?:please )?select ?-+",
+    r"|choose an item\.?|-+ ?(?:please )?select ?-+|dd[/.\- ]mm[/.\- ]yy(?:yy)?",
     re.IGNORECASE | re.DOTALL,
 )
 _SAYS_LITTLE = 60  # characters of a placeholder, at most
-_BEGINS_SO = frozenset("<[(-PpSsCc")
+_BEGINS_SO = frozenset("<[(-PpSsCcDd")
+_FIGURE = re.compile(
+    r"\W*(?:[a-z ]{1,20}[:=–-] ?)?\d[\d,.]*\s*%?(?: actions?| of \d+)?\W*",
+    re.IGNORECASE,
+)
+_EXAMPLE_REF = re.compile(r"(?:e\.?g\.?|examples?)(?: ?[\d.]+)?\W*", re.IGNORECASE)
+_PROMPT = re.compile(
+    r"(?:describe|enter|insert|add|type|write|example|e\.g\.|eg:)\W.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOTAL_WORDS = 3  # of "Grand total so far" where an action would stand
+_FEWEST_PROMPTS = 2  # placeholders of a row that only shows what to write
 _TOTAL = re.compile(
     r"(?:grand |sub-?\s?)?totals?\b.*|count(?: of)?\b.*|number of actions.*|average\b.*"
     r"|% (?:complete|of)\b.*|percentage complete.*|summary\b.*",
@@ -41,7 +54,6 @@ _NOTE = re.compile(
     r"|\*.*|notes?|end(?: of (?:plan|document|sheet|table))?\W*",
     re.IGNORECASE | re.DOTALL,
 )
-_KEY = re.compile(r"(?:(?:\w+ ){0,2}(?:key|legend))\W*", re.IGNORECASE)
 _COLOUR = re.compile(rf"(?:{COLOURS})(?:\s*[=:–\-].*)?", re.IGNORECASE | re.DOTALL)
 _WHOLE_REF = re.compile(r"[A-Z]{0,3}\s?\d+\.?", re.IGNORECASE)
 _LONG = 120  # characters from which a single text is a note, no heading
@@ -84,6 +96,7 @@ REASONS: Mapping[str, str] = {
     "key": "part of a key to colours or words",
     "placeholder": "placeholders nobody filled in",
     "example": "the template's own example",
+    "sample": "an example of what to write, or prompts for it",
     "numbered": "numbered, and blank besides",
     "title": "titles that stand again",
 }
@@ -172,7 +185,8 @@ class _Sorting:
     def _in_a_key(self, row: int, cells: Mapping[int, RawCell]) -> bool:
         """Whether a row is part of a key: from "Key" on, or by its colour."""
         few = len(cells) <= 2
-        self._key = few and (self._key or self._begins_a_key(cells))
+        begins = self._begins_a_key(cells) and (few or self._key_in_one(cells))
+        self._key = begins or (few and self._key)
         if not (self._key or (few and self._explains(row, cells))):
             return False
         self._done.leave("key", row)
@@ -181,7 +195,16 @@ class _Sorting:
 
     @staticmethod
     def _begins_a_key(cells: Mapping[int, RawCell]) -> bool:
-        return _KEY.fullmatch(cells[min(cells)].text.strip()) is not None
+        return KEY.fullmatch(cells[min(cells)].text.strip()) is not None
+
+    @staticmethod
+    def _key_in_one(cells: Mapping[int, RawCell]) -> bool:
+        """Whether all of a key stands in one row: "Key:", "Green = on track" …"""
+        explained = list(cells.values())[1:]
+        return all(
+            _COLOUR.fullmatch(cell.text.strip()) or plainly(cell.text)
+            for cell in explained
+        )
 
     def _explains(self, row: int, cells: Mapping[int, RawCell]) -> bool:
         """Whether a row explains a colour: named, or painted beside its meaning.
@@ -218,8 +241,10 @@ class _Sorting:
         if not set(said) - {ref}:
             return "placeholder" if len(said) < len(cells) else self._numbered(cells)
         first = cells[min(cells)].text.strip()
-        if _TOTAL.fullmatch(first) and len(cells) <= 4 and self._no_action(cells):
+        if _TOTAL.fullmatch(first) and self._sums_up(cells):
             return "total"
+        if self._shows_how(cells):
+            return "sample"
         mark = cells.get(self._fields.get("made_up", 0))
         example = mark and values.says(mark, contract.EXAMPLE_MARK)
         return "example" if example else ""
@@ -242,11 +267,37 @@ class _Sorting:
         )
         return "numbered" if by_number else ""
 
+    def _sums_up(self, cells: Mapping[int, RawCell]) -> bool:
+        """Whether only figures stand beside "Total", or little and no action."""
+        beside = [cell for at, cell in cells.items() if at != min(cells)]
+        figures = all(
+            cell.content is Content.NUMBER or _FIGURE.fullmatch(cell.text.strip())
+            for cell in beside
+        )
+        return figures or (len(cells) <= 4 and self._no_action(cells))
+
+    def _shows_how(self, cells: Mapping[int, RawCell]) -> bool:
+        """Whether a row is an example: its ref says so, or its action is a prompt.
+
+        An action with a ref of its own and a status nobody chose yet is an action.
+        """
+        ref = cells.get(self._fields.get("ref", 0))
+        if ref and _EXAMPLE_REF.fullmatch(ref.text.strip()):
+            return True
+        prompts = sum(map(placeholder, cells.values()))
+        if prompts < _FEWEST_PROMPTS:
+            return False
+        action = cells.get(self._fields.get("action", 0))
+        asks = action and (placeholder(action) or _PROMPT.fullmatch(action.text))
+        return bool((ref and placeholder(ref)) or asks)
+
     def _no_action(self, cells: Mapping[int, RawCell]) -> bool:
         """Whether the row lacks what a record is: a total has no text beside it."""
         cell = cells.get(self._fields.get("action", 0))
         text = cell is not None and cell.content is Content.TEXT
-        return not text or cell is cells[min(cells)]
+        if cell is None or cell is not cells[min(cells)]:
+            return not text
+        return len(cell.text.split()) <= _TOTAL_WORDS
 
     def _section(
         self, row: int, cells: Mapping[int, RawCell], after: int

@@ -138,6 +138,12 @@ def hinted(text: str) -> str:
     return next((key for form, key in _HINTS if re.search(form, said)), "")
 
 
+def same_everywhere(cell: RawCell) -> bool:
+    """Whether a status means the same wherever it is written: "Completed"."""
+    word = values.key(cell.text).strip(".")
+    return word in _SYNONYMS or bool(_SUPERSEDED.fullmatch(cell.text.strip()))
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What a key on the sheet says of a word or a colour, and where."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from data import words
-from data.plan import Due, Precision, Wording
+from data.plan import Delivery, Due, Precision, Wording
 from data.workbook import contract, days, values
 from data.workbook.headings import MatchedRow, MatchedSheet
 from data.workbook.issue import Issue
@@ -33,6 +33,7 @@ from data.workbook.understanding import (
 )
 
 _EXAMPLES = 3
+_SHOWN = 5  # choices that are all named
 _LOOKED_AT = 200  # rows from which examples are taken
 
 
@@ -124,7 +125,17 @@ def _read(row: MatchedRow, field: str) -> str:
         return _due(value)
     if isinstance(value, date):
         return words.day(value)
-    return str(value) if isinstance(value, Wording | str) else "Unknown"
+    if isinstance(value, Wording | str):
+        return str(value)
+    return _by_status(row) if field == "rating" else "Unknown"
+
+
+def _by_status(row: MatchedRow) -> str:
+    """What a rating cell without a rating says: "Complete", if it gives the status."""
+    delivery = row.said.get("delivery")
+    same = row.cells.get("delivery") in (None, row.cells["rating"])
+    known = isinstance(delivery, Delivery) and delivery is not Delivery.UNKNOWN
+    return str(delivery) if same and known else "No rating"
 
 
 def _due(due: Due) -> str:
@@ -172,8 +183,11 @@ def _how(question: Question) -> str:
         hint = f", such as {quote(question.suggested)}" if question.suggested else ""
         return f"Answer in words{hint}."
     labels = [choice.label for choice in question.choices]
-    shown = [*labels[:3], labels[-1]] if len(labels) > 4 else labels
-    return f"Answer with one of: {'; '.join(shown)}."
+    if len(labels) <= _SHOWN:
+        return f"Answer with one of: {'; '.join(labels)}."
+    others = words.count(len(labels) - _SHOWN + 1, "other")
+    first = "; ".join([*labels[: _SHOWN - 2], labels[-1]])
+    return f"Answer with one of: {first}; or one of {others}."
 
 
 def tables_read(found: Iterable[TableFound]) -> Iterator[Issue]:
