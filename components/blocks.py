@@ -14,18 +14,17 @@ from typing import Any
 import pandas as pd
 
 from components import chrome, figures
-from components.charts import audits, burn_up, cohort, findings, risks, spc
+from components.charts import audits, burn_up, cohort, findings, spc
 from components.figures import Block
 from components.sentences import cohort as cohort_says
 from components.sentences import measure as measure_says
-from components.sentences import options as options_says
 from components.sentences import overview as overview_says
 from components.session import View
 from components.tables import Spec
 from components.theme import Layer
 from data import words
 from data.analysis import cohort as stocks
-from data.analysis import cohort_limits, completion, groups, risk
+from data.analysis import cohort_limits, completion, groups
 from data.analysis.burn_up import burn_up as against_plan
 
 SERIES = {
@@ -91,7 +90,7 @@ def _measure_block(
     subtitle = view.work(measure_says.subtitle, ref, newest=newest).shown
     return Block(
         headline=view.work(measure_says.headline, ref),
-        subtitle=_sourced(view, subtitle, "Audits"),
+        subtitle=sourced(view, subtitle, "Audits"),
         alt=view.work(measure_says.alt, ref),
         verdict=view.work(measure_says.verdict, ref),
         table=Spec(columns, alt=f"{name} by period", file=f"measure-{ref.lower()}"),
@@ -111,7 +110,7 @@ def cohort_trend(view: View, *, limits: bool = False) -> None:
         cohort.trend,
         Block(
             headline=view.work(cohort_says.trend_headline),
-            subtitle=_sourced(
+            subtitle=sourced(
                 view,
                 "Children identified as at risk at each date, "
                 f"{view.plan.shown.partnership}.",
@@ -151,7 +150,7 @@ def cohort_bridge(view: View) -> None:
         ),
         Block(
             headline=headline,
-            subtitle=_sourced(
+            subtitle=sourced(
                 view,
                 "Children identified as at risk, "
                 f"{view.plan.shown.partnership}, {period}.",
@@ -162,39 +161,6 @@ def cohort_bridge(view: View) -> None:
                 {"step": "Step", "children": "Children"},
                 alt="From one date to the next",
                 file="cohort-bridge",
-                cells=True,
-                wide=False,
-            ),
-        ),
-    )
-
-
-def risk_matrix(view: View) -> None:
-    """The same risks on the plan's own scale; the list above carries the same."""
-    register = view.work(risk.register)
-    grid = view.work(risk.grid).shown
-    scored = register.shown.dropna(subset=["current"])
-    if scored.empty:
-        return
-    figures.chart(
-        view,
-        register,
-        lambda frame: risks.matrix(grid, frame),
-        Block(
-            headline=view.work(options_says.matrix_headline),
-            subtitle=_sourced(view, view.work(options_says.scale_note).shown, "Risks"),
-            alt=view.work(options_says.matrix_alt),
-            table=Spec(
-                {
-                    "ref": "Ref",
-                    "current_text": "Current",
-                    "current_likelihood": "Likelihood",
-                    "current_impact": "Impact",
-                    "gross_text": "Before controls",
-                    "target_text": "Target",
-                },
-                alt="Risk scores",
-                file="risk-scores",
                 cells=True,
                 wide=False,
             ),
@@ -214,7 +180,7 @@ def progress_by(view: View, field: groups.Field, headline: chrome.Text) -> None:
         partial(findings.progress, evidence_known=evidence),
         Block(
             headline=headline,
-            subtitle=_sourced(
+            subtitle=sourced(
                 view,
                 f"Counted actions by {by}, {view.plan.shown.partnership}, at "
                 f"{words.day(view.plan.shown.as_at)}.",
@@ -262,7 +228,7 @@ def burned_up(
         ),
         Block(
             headline=headline,
-            subtitle=_sourced(
+            subtitle=sourced(
                 view,
                 "Actions complete, as this version records them, and planned by "
                 f"original dates, {plan.partnership}.",
@@ -286,5 +252,6 @@ def burned_up(
     )
 
 
-def _sourced(view: View, text: str, sheets: str) -> str:
+def sourced(view: View, text: str, sheets: str) -> str:
+    """A chart's subtitle, and the sheets it was drawn from."""
     return f"{text} {chrome.source_note(view, f'{sheets} sheet')}"

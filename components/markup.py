@@ -22,6 +22,7 @@ REGION = "scrutiny-status"
 HIDDEN = "scrutiny-hidden"  # to eyes; screen readers read it
 ALONE = "impact_alone"  # the key of the box that asks for one finding on paper
 REST = "impact_rest"  # begins the key of what that leaves out
+WIDE = "wide_only"  # begins the key of what a phone does not show
 # On paper: what is to be pressed goes, a heading stays with what it heads, and no
 # row is cut. The frame around a page is Streamlit's, so it is named by its test ids.
 PRINT = f"""@media print {{
@@ -87,6 +88,7 @@ STYLE = f"""<style>
   }}
   .{CLASS} th, .{CLASS} td {{ min-width: 5.5rem; }}
   .{CLASS} .number {{ min-width: 3.5rem; }}
+  [class*="st-key-{WIDE}"] {{ display: none !important; }}
 }}
 {PRINT}
 </style>"""

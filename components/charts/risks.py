@@ -3,7 +3,7 @@
 The plan's own scale: likelihood up, impact across, the score and the band's word
 in every cell, one blue that deepens with the band. A hollow circle is the risk
 before controls, the navy circle with its reference is the risk now, a hollow
-square is the target; a solid line has been moved, a dashed one is still to move.
+square is the target; a solid arrow has been moved, a dashed one is still to move.
 
 One case: R1 at 4 × 4, now 3 × 4, target 2 × 3, with R2 in the same cells: each
 risk has its own place within a cell, so that neither hides the other.
@@ -38,6 +38,8 @@ _FITS = 3  # letters of a reference that its circle has room for
 _SIZES = {GROSS: 90, CURRENT: 560, TARGET: 110}
 _ROUND = {GROSS: 830, TARGET: 1250}  # drawn round the current mark in its cell
 _AROUND_GROSS = 330
+_HEAD_SIZE = 70  # an arrow's head, in square pixels
+_HEAD_HALF = 5  # pixels from its middle to its tip
 _LEGEND_GAP = 34  # pixels between the legend and the grid, for "Likelihood ↑"
 
 
@@ -62,7 +64,10 @@ def matrix(grid: pd.DataFrame, risks: pd.DataFrame) -> alt.LayerChart:
     moves = _moves(marks)
     symbols = _symbols(marks)
     refs = _refs(marks)
-    return theme.finished(cells, moves, symbols, refs, height=cell * size)
+    heads = _heads(moves, size)
+    return theme.finished(
+        cells, _lines(moves), heads, symbols, refs, height=cell * size
+    )
 
 
 # --- where each risk stands within a cell ------------------------------------
@@ -225,16 +230,31 @@ def _unit(size: int) -> alt.Scale:
     return alt.Scale(domain=[0, size], nice=False, zero=True)
 
 
-def _moves(marks: Sequence[dict[str, Any]]) -> alt.Chart:
-    """Solid from before controls to now, dashed from now to the target."""
+def _moves(marks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """From before controls to now, and from now to the target, where they differ.
+
+    ``short`` is how many pixels before its end an arrow's head stops, so that it
+    touches the mark it points at and hides none of it.
+    """
     at = {(mark["ref"], mark["state"]): mark for mark in marks}
-    moves = [
-        {"kind": kind, "x": a["x"], "y": a["y"], "x2": b["x"], "y2": b["y"]}
+    return [
+        {
+            "kind": kind,
+            "x": a["x"],
+            "y": a["y"],
+            "x2": b["x"],
+            "y2": b["y"],
+            "short": round(math.sqrt(b["size"] / math.pi) + _HEAD_HALF, 1),
+        }
         for (ref, state), a in at.items()
         for kind, start, end in ((MOVED, GROSS, CURRENT), (STILL, CURRENT, TARGET))
         if state == start and (b := at.get((ref, end))) is not None
         if (a["x"], a["y"]) != (b["x"], b["y"])
     ]
+
+
+def _lines(moves: Sequence[dict[str, Any]]) -> alt.Chart:
+    """Solid for what has been moved, dashed for what is still to move."""
     dash = alt.StrokeDash(
         "kind:N",
         scale=alt.Scale(domain=[MOVED, STILL], range=[[1, 0], theme.DASH]),
@@ -253,6 +273,29 @@ def _moves(marks: Sequence[dict[str, Any]]) -> alt.Chart:
         .encode(x="x:Q", y="y:Q", x2="x2:Q", y2="y2:Q", strokeDash=dash)
     )
     return lines
+
+
+def _heads(moves: Sequence[dict[str, Any]], size: int) -> alt.Chart:
+    """The arrows' heads, turned along their lines whatever the chart's width."""
+    turn = (
+        f"atan2((datum.x2 - datum.x) * width / {size},"
+        f" (datum.y2 - datum.y) * height / {size})"
+    )
+    heads: alt.Chart = (
+        records.inline(moves)
+        .mark_point(
+            angle=alt.ExprRef(f"{turn} * 180 / PI"),
+            fill=theme.INK,
+            opacity=1,
+            shape="triangle",
+            size=_HEAD_SIZE,
+            stroke=theme.INK,
+            xOffset=alt.ExprRef(f"-datum.short * sin({turn})"),
+            yOffset=alt.ExprRef(f"datum.short * cos({turn})"),
+        )
+        .encode(x="x2:Q", y="y2:Q")
+    )
+    return heads
 
 
 def _symbols(marks: Sequence[dict[str, Any]]) -> alt.Chart:

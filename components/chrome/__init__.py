@@ -1,5 +1,6 @@
 """What frames every page, and how a page speaks."""
 
+from components.chrome.assuming import ask
 from components.chrome.entry import enter, enter_as_officer, made_up_line, navigate
 from components.chrome.presenting import Screen, begun, opener, present
 from components.chrome.text import (
@@ -29,6 +30,7 @@ __all__ = [
     "Screen",
     "Text",
     "acronyms",
+    "ask",
     "begun",
     "bullets",
     "caption",

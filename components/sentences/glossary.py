@@ -43,16 +43,39 @@ WORDS = (
     ("Assurance", "how far a completed action is proved, from reported to verified"),
     ("Average", "the sum of the results that limits rest on, shared equally"),
     ("Base", "the number of cases a percentage is of"),
+    (
+        "Before controls",
+        "how likely and how severe a risk would be with nothing done to control it",
+    ),
+    (
+        "Change, where courses are compared",
+        "a date moved later, a rating worsened, an action reopened, or one no longer "
+        "listed",
+    ),
     ("Cohort", "children identified as at risk at a date"),
+    (
+        "Committee paper",
+        "the report for a meeting, which goes out some days before it",
+    ),
+    (
+        "Course",
+        "a way of reporting to the committee: as recommended, less often, or not at "
+        "all",
+    ),
     (
         "Finding",
         "what inspectors found: an area for priority action or an area for improvement",
+    ),
+    (
+        "Impact of a risk",
+        "how severe it would be, on the plan's own scale, where the risk came about",
     ),
     (
         "Interval",
         "where the true figure could lie, given so few cases: it would hold it 95 "
         "times in 100",
     ),
+    ("Likelihood", "how likely a risk is to come about, on the plan's own scale"),
     (
         "Limits, upper and lower",
         "the range within which results vary when nothing has changed",
@@ -67,9 +90,14 @@ WORDS = (
         "to set limits anew from a date, where somebody has said why the old ones no "
         "longer hold",
     ),
+    ("Score of a risk", "its likelihood multiplied by its impact"),
     ("Sign-off", "the decision that the plan is finished, which is someone's to make"),
     ("Superseded", "replaced by another action, and left out of every count"),
-    ("Target", "the value that the partnership has said a measure should reach"),
+    (
+        "Target",
+        "the value that the partnership has said a measure, or a risk's score, should "
+        "reach",
+    ),
     ("Trial limits", "limits that rest on 12 points or fewer, and will still move"),
     ("Usual range", "between the lower and the upper limit"),
 )
@@ -95,7 +123,9 @@ _TEXTS: Mapping[str, Callable[[Plan], Iterator[str]]] = {
         text for one in plan.recommendations for text in (one.text, one.response)
     ),
     "risks": lambda plan: (
-        text for one in plan.risks for text in (one.risk, one.controls, one.owner)
+        text
+        for one in plan.risks
+        for text in (one.risk, one.cause, one.consequence, one.controls, one.owner)
     ),
 }
 

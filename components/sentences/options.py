@@ -1,4 +1,4 @@
-"""What is the committee asked to decide, and what could go wrong? The sentences."""
+"""What is the committee asked to decide, and what else was considered?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from data import words
-from data.analysis import options, risk
+from data.analysis import options
 from data.plan import Plan
 
 JUDGEMENT = "The report's judgement, not calculated here"
@@ -89,59 +89,3 @@ def recommendations_headline(plan: Plan) -> str:
     frame = options.recommended(plan)
     number = words.count(len(frame), "recommendation")
     return f"{number} to the committee of {words.day(frame.iloc[0]['on'])}"
-
-
-# --- risks ---------------------------------------------------------------------
-
-
-def risk_heading(plan: Plan) -> str:
-    """How many risks stand high on the plan's own scale."""
-    register = risk.register(plan)
-    if register.empty:
-        return "No risk scores to show"
-    figure = next(item for item in risk.figures(plan) if item.name == "risks_high")
-    if figure.value is None or figure.denominator is None:
-        return f"{words.count(len(register), 'risk')} recorded"
-    top = [band.word.lower() for band in risk.higher(plan)]
-    are = words.plural(figure.numerator or 0, "is", "are")
-    return (
-        f"{words.spelled(figure.numerator or 0, capital=True)} of "
-        f"{words.spelled(figure.denominator)} "
-        f"{words.plural(figure.denominator, 'risk')} {are} rated "
-        f"{words.listed(top, last='or')}"
-    )
-
-
-def risk_missing(plan: Plan) -> str:
-    """Why there is no risk to show; "" where there is one."""
-    if plan.risks:
-        return ""
-    return risk.mentioned(plan) or (
-        "The workbook holds no risks. Officers can supply a Risks sheet."
-    )
-
-
-def scale_note(plan: Plan) -> str:
-    """The scale and where its words come from."""
-    _, stated = risk.bands(plan)
-    size = risk.scale(plan)
-    source = (
-        "the plan's own" if stated else "stated defaults, as the workbook gives none"
-    )
-    return (
-        f"Likelihood × impact on a scale of {size} by {size}; the words for scores "
-        f"are {source}."
-    )
-
-
-def matrix_headline(plan: Plan) -> str:
-    """``The same 4 risks on the plan's own scale``."""
-    number = words.count(len(risk.register(plan)), "risk")
-    return f"The same {number} by likelihood and impact"
-
-
-def matrix_alt(plan: Plan) -> str:
-    """The matrix in words: where each risk stands now."""
-    register = risk.register(plan)
-    said = [f"{line['ref']}: {line['current_text']}" for line in _records(register)]
-    return f"Risk matrix. {'; '.join(said)}."

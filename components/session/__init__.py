@@ -5,6 +5,15 @@ chosen.
 """
 
 from components.session.address import address, choose
+from components.session.assumed import (
+    MOVED,
+    NOT_DONE,
+    WEEKS,
+    assume_refs,
+    assume_weeks,
+    assumed_refs,
+    assumed_weeks,
+)
 from components.session.downloads import File, offer, offer_from
 from components.session.editions import (
     Edition,
@@ -45,8 +54,11 @@ from components.session.view import View, reading, today, view, warm_up
 
 __all__ = [
     "DRAFT",
+    "MOVED",
+    "NOT_DONE",
     "NOW",
     "THEN",
+    "WEEKS",
     "Compared",
     "Edition",
     "File",
@@ -56,6 +68,10 @@ __all__ = [
     "View",
     "act_as",
     "address",
+    "assume_refs",
+    "assume_weeks",
+    "assumed_refs",
+    "assumed_weeks",
     "attempt",
     "begin_presenting",
     "check_still_offered",

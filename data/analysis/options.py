@@ -110,6 +110,12 @@ def recommended(plan: Plan) -> pd.DataFrame:
     return table.astype({"reporting": bool, "made_up": bool})
 
 
+def on_reporting(plan: Plan) -> Recommendation | None:
+    """The newest recommendation to receive a further report, of any meeting."""
+    found = [one for one in plan.recommendations if _is_reporting(one)]
+    return max(found, key=lambda one: one.on, default=None)
+
+
 def _newest(plan: Plan) -> date | None:
     return max((one.on for one in plan.recommendations), default=None)
 

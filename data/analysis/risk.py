@@ -58,6 +58,17 @@ GRID = (
     "cells",
     "made_up",
 )
+OCCUPIED = (
+    "place",
+    "likelihood",
+    "impact",
+    "score",
+    "now",
+    "before",
+    "target",
+    "cells",
+    "made_up",
+)
 NONE_HELD = "The workbook holds no risks."
 NO_BAND = "No band given"
 NO_SCORE = "No score given"
@@ -134,7 +145,7 @@ def register(plan: Plan) -> pd.DataFrame:
     """
     own = bands(plan)[0]
     actions = {action.ref.casefold(): action for action in plan.actions}
-    rows = [_risk_row(risk, own, actions) for risk in _ordered(plan)]
+    rows = [_risk_row(risk, own, actions) for risk in ordered(plan)]
     table = pd.DataFrame(rows, columns=list(REGISTER), dtype=object)
     return table.astype({"made_up": bool})
 
@@ -154,6 +165,43 @@ def grid(plan: Plan) -> pd.DataFrame:
         for impact in steps
     ]
     table = pd.DataFrame(rows, columns=list(GRID), dtype=object)
+    return table.astype({"made_up": bool})
+
+
+def ordered(plan: Plan) -> list[Risk]:
+    """Highest current score first, then gross, then ref, R2 before R10."""
+
+    def place(risk: Risk) -> tuple[int, int, list[tuple[int, str]]]:
+        current = risk.current.value if risk.current else 0
+        gross = risk.gross.value if risk.gross else 0
+        parts = re.split(r"(\d+)", risk.ref)
+        ref = [(int(part) if part.isdecimal() else 0, part) for part in parts]
+        return -current, -gross, ref
+
+    return sorted(plan.risks, key=place)
+
+
+def text(plan: Plan, score: Score | None) -> str:
+    """``12 Very high`` on this plan's own bands; NO_SCORE where there is none."""
+    if score is None:
+        return NO_SCORE
+    return f"{score.value} {_placed(score, bands(plan)[0]).word}"
+
+
+def occupied(plan: Plan) -> pd.DataFrame:
+    """A row per cell of the matrix that a risk stands in, stood in or aims at.
+
+    Columns as OCCUPIED, the highest score first, then likelihood: ``place`` is
+    such as "12 Very high"; ``now``, ``before`` and ``target`` are tuples of the
+    refs whose current, gross and target score is this cell's, in the register's
+    order.
+    """
+    held = {score for risk in plan.risks for score in _scores(risk)}
+    rows = [
+        _occupied_row(plan, score)
+        for score in sorted(held, key=lambda one: (-one.value, -one.likelihood))
+    ]
+    table = pd.DataFrame(rows, columns=list(OCCUPIED), dtype=object)
     return table.astype({"made_up": bool})
 
 
@@ -177,25 +225,12 @@ def figures(plan: Plan, version: int | None = None) -> list[Figure]:
     own = bands(plan)[0]
     return [
         _high(plan, version),
-        *(_score_figure(plan, risk, own, version) for risk in _ordered(plan)),
+        *(_score_figure(plan, risk, own, version) for risk in ordered(plan)),
     ]
 
 
 def _scores(risk: Risk) -> list[Score]:
     return [score for score in (risk.gross, risk.current, risk.target) if score]
-
-
-def _ordered(plan: Plan) -> list[Risk]:
-    """Highest current score first, then gross, then ref, R2 before R10."""
-
-    def place(risk: Risk) -> tuple[int, int, list[tuple[int, str]]]:
-        current = risk.current.value if risk.current else 0
-        gross = risk.gross.value if risk.gross else 0
-        parts = re.split(r"(\d+)", risk.ref)
-        ref = [(int(part) if part.isdecimal() else 0, part) for part in parts]
-        return -current, -gross, ref
-
-    return sorted(plan.risks, key=place)
 
 
 def _placed(score: Score | None, own: tuple[Band, ...]) -> _Placed:
@@ -255,7 +290,7 @@ def _columns(*stages: Stage) -> tuple[str, ...]:
 
 def _grid_row(plan: Plan, score: Score, own: tuple[Band, ...]) -> dict[str, object]:
     band = _placed(score, own)
-    here = [risk for risk in _ordered(plan) if risk.current == score]
+    here = [risk for risk in ordered(plan) if risk.current == score]
     return {
         "likelihood": score.likelihood,
         "impact": score.impact,
@@ -265,6 +300,27 @@ def _grid_row(plan: Plan, score: Score, own: tuple[Band, ...]) -> dict[str, obje
         "refs": tuple(risk.ref for risk in here),
         "cells": _cells(here),
         "made_up": any(risk.row.made_up for risk in here),
+    }
+
+
+def _occupied_row(plan: Plan, score: Score) -> dict[str, object]:
+    here = {
+        stage: [risk for risk in ordered(plan) if _stage(risk, stage) == score]
+        for stage in STAGES
+    }
+    held = [(stage, risk) for stage, risks in here.items() for risk in risks]
+    return {
+        "place": text(plan, score),
+        "likelihood": score.likelihood,
+        "impact": score.impact,
+        "score": score.value,
+        "now": tuple(risk.ref for risk in here["current"]),
+        "before": tuple(risk.ref for risk in here["gross"]),
+        "target": tuple(risk.ref for risk in here["target"]),
+        "cells": tuple(
+            cell for stage, risk in held for cell in risk.row.pick(*_columns(stage))
+        ),
+        "made_up": any(risk.row.made_up for _, risk in held),
     }
 
 

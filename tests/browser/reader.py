@@ -46,7 +46,8 @@ SETTLED = """() => {
   const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
   return app?.dataset.testScriptState === 'notRunning'
     && !document.querySelector(waiting)
-    && charts.every(chart => chart.querySelector('svg, canvas'));
+    && charts.every(
+      chart => chart.querySelector('svg, canvas') || !chart.checkVisibility());
 }"""
 TWO_FRAMES = (
     "() => new Promise(on => requestAnimationFrame(() => requestAnimationFrame(on)))"
@@ -148,9 +149,10 @@ class Reader:
 
     def open_everything(self) -> None:
         """Open every "See the figures as a table" and the like."""
-        for opener in self.page.locator("details:not([open]) > summary").all()[::-1]:
+        openers = self.page.locator("details:not([open]) > summary:visible")
+        for opener in openers.all()[::-1]:
             opener.click()  # from the last, as an opened one is counted no more
-        expect(self.page.locator("details:not([open])")).to_have_count(0)
+        expect(openers).to_have_count(0)
         self.settle()
 
     def workings(self) -> list[Locator]:

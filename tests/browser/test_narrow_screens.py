@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import Arrive
-from tests.browser.reader import NARROWEST, PAGES, PHONE
+from tests.browser.reader import NARROWEST, PAGES, PHONE, WIDE
 from tests.browser.server import Server
 
 # How far the page, and the part of it that scrolls, go beyond what can be seen.
@@ -38,6 +38,19 @@ def test_no_page_scrolls_sideways(
     reader.open_everything()
     assert reader.page.evaluate(BEYOND) == [0, 0, 0]
     assert reader.page.evaluate(CUT_OFF) == []
+
+
+def test_a_phone_is_shown_the_list_of_risks_and_a_wide_screen_the_matrix_too(
+    app: Server, arriving: Arrive
+):
+    reader = arriving(app, PHONE)
+    reader.open(PAGES["Options and risk"])
+    matrix = reader.page.get_by_text("The same 4 risks by likelihood and impact")
+    assert not matrix.is_visible()
+    assert reader.page.get_by_label("Risks, table", exact=True).is_visible()
+    reader.page.set_viewport_size(dict(zip(("width", "height"), WIDE, strict=True)))
+    reader.settle()  # a telephone turned on its side has it drawn
+    assert matrix.is_visible()
 
 
 def test_a_page_too_wide_would_be_noticed(app: Server, arriving: Arrive):

@@ -42,8 +42,11 @@ MOVED = register(("R1", 4, 4, 3, 4, 2, 3), ("R2", 4, 4, 3, 4, 2, 3))
 
 
 def symbols(chart):
-    (layer,) = marks(chart, "point")
-    return layer
+    return next(one for one in marks(chart, "point") if "shape" in one["encoding"])
+
+
+def heads(chart):
+    return next(one for one in marks(chart, "point") if "shape" in one["mark"])
 
 
 def drawn(chart):
@@ -103,6 +106,26 @@ def test_what_has_moved_is_solid_and_what_is_still_to_move_is_dashed():
     scale = layer["encoding"]["strokeDash"]["scale"]
     assert scale["domain"] == ["Moved so far", "Still to move"]
     assert scale["range"] == [[1, 0], theme.DASH]
+
+
+def test_every_move_is_an_arrow_that_points_at_where_it_ends():
+    chart = risks.matrix(grid(), register(("R1", 4, 4, 3, 4, 2, 3)))
+    arrows = heads(chart)
+    assert arrows["rows"] == moves(chart)["rows"]
+    assert (arrows["encoding"]["x"]["field"], arrows["encoding"]["y"]["field"]) == (
+        "x2",
+        "y2",
+    )
+    ends = {row["kind"]: (row["x2"], row["y2"]) for row in arrows["rows"]}
+    places = drawn(chart)
+    for kind, state in (
+        ("Moved so far", risks.CURRENT),
+        ("Still to move", risks.TARGET),
+    ):
+        mark = places["R1", state]
+        assert ends[kind] == (mark["x"], mark["y"])
+        short = next(row["short"] for row in arrows["rows"] if row["kind"] == kind)
+        assert short > (mark["size"] / 3.1416) ** 0.5  # its head hides no mark
 
 
 def test_a_risk_with_no_target_has_two_marks_and_one_line():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from components.sentences import about, options
+from components.sentences import about, options, risks
 from data.plan import Band, Claim, Option, Plan, Recommendation, Risk, Score
 
 JUNE, JULY = date(2023, 6, 30), date(2023, 7, 10)
@@ -61,12 +61,12 @@ def test_recommendations_are_those_of_the_latest_meeting():
 )
 def test_risks_are_counted_on_the_plans_own_scale(scores, said):
     bands = (Band(1, 9, "Low"), Band(10, 25, "High"))
-    risks = tuple(
+    held = tuple(
         Risk(f"R{number}", "Staff leave", current=Score(*score))
         for number, score in enumerate(scores)
     )
-    found = plan(risks=risks, risk_bands=bands, risk_scale=5)
-    assert options.risk_heading(found) == said
+    found = plan(risks=held, risk_bands=bands, risk_scale=5)
+    assert risks.heading(found) == said
 
 
 # --- about -------------------------------------------------------------------

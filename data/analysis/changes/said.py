@@ -82,7 +82,7 @@ def _rated(then: Action, now: Action) -> Said:
         Kind.RE_RATED,
         _own(then.rating, then, "rating"),
         _own(now.rating, now, "rating"),
-        direction=_raised(_rung(then.rating), _rung(now.rating)),
+        direction=_raised(rung(then.rating), rung(now.rating)),
     )
 
 
@@ -162,7 +162,8 @@ def _own(value: Rating | Assurance | None, action: Action, field: str) -> str:
     return f"{value} ({words.quoted(own)})" if unknown and own else str(value)
 
 
-def _rung(rating: Rating | None) -> int:
+def rung(rating: Rating | None) -> int:
+    """3 for on track to 1 for off track; 0 where none is known."""
     return _LADDER.index(rating) + 1 if rating in _LADDER else 0
 
 
