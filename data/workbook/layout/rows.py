@@ -171,11 +171,8 @@ class _Sorting:
     def _rows(self) -> list[int]:
         """The rows of the block in which something stands."""
         block = self._block
-        return [
-            row
-            for row in self._grid.rows
-            if block.first <= row <= block.last and self._own(row)
-        ]
+        between = self._grid.between(block.first, block.last)
+        return [row for row in between if self._own(row)]
 
     def _own(self, row: int) -> dict[int, RawCell]:
         return {
