@@ -19,7 +19,7 @@ from data.workbook import contract
 from data.workbook.contract import Kind
 from data.workbook.headings import MatchedRow, MatchedSheet
 from data.workbook.issue import Issue
-from data.workbook.layout import dates
+from data.workbook.layout import dates, periods
 from data.workbook.layout.asked import Asking
 from data.workbook.layout.columns import letters_of
 from data.workbook.layout.dates import DateColumn, Dated, Place
@@ -114,6 +114,7 @@ def _row(table: Table, row: DataRow, dated: dict[str, Dated]) -> MatchedRow:
         else:
             exact = due is not None and due.precision is Precision.DAY
             said[key] = due.on if due and exact else None
+    said |= _periods(table, cells)
     first = row.cells[min(row.cells)]
     places = {
         column.key: _place(table, row, column.key) or first.address
@@ -122,6 +123,14 @@ def _row(table: Table, row: DataRow, dated: dict[str, Dated]) -> MatchedRow:
     return MatchedRow(
         row.number, cells, said, places, table.grid.title, table.grid.file
     )
+
+
+def _periods(table: Table, cells: dict[str, RawCell]) -> dict[str, object]:
+    """The periods that are understood; what is not has its issue when it is read."""
+    kinds = ((one.key, one.kind) for one in contract.sheet(table.role).columns)
+    keys = [key for key, kind in kinds if kind is Kind.PERIOD and key in cells]
+    found = {key: periods.period(cells[key]) for key in keys}
+    return {key: period for key, period in found.items() if period}
 
 
 def _place(table: Table, row: DataRow, key: str) -> str:
