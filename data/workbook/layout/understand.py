@@ -193,12 +193,18 @@ class _Understanding:
                 if others.lacks(table):
                     self._left.append(others.not_read(table))
             kept = [table for table in whole if not others.lacks(table)]
+            if sheet is contract.AUDITS and not self._measured(sheets):
+                kept, left = others.without_measures(kept, self._asking)
+                self._left += left
             if kept := self._of_role(kept, sheet.key):
                 matched, issues = others.records(kept, self._asking, position)
                 sheets[sheet.key] = matched
                 self._issues += issues
                 self._read += kept
         return sheets
+
+    def _measured(self, sheets: Mapping[str, MatchedSheet]) -> bool:
+        return contract.MEASURES.key in {*sheets, *self._strict}
 
     def _actions(
         self,
