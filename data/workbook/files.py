@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from data import words
-from data.workbook import intake, reading
+from data.workbook import intake, layout, reading
 from data.workbook.issue import Issue, Reading, Verdict
 from data.workbook.raw import RawBook
 from data.workbook.understanding import Answers
@@ -69,8 +69,17 @@ def _read_files(files: Sequence[tuple[bytes, str]], answers: Answers | None) -> 
         sheets = tuple(sheet for book in books for sheet in book.sheets)
         unseen = tuple(said for book in books for said in book.cannot_see)
         together = RawBook(books[0].name, sheets, unseen)
-        found = reading.interpret(together, answers)
+        found = _interpreted(together, answers)
     return replace(found, files=names if len(files) > 1 else ())
+
+
+def _interpreted(book: RawBook, answers: Answers | None) -> Reading:
+    """What the workbook says; of a layout too big to match, that it is too big."""
+    try:
+        return reading.interpret(book, answers)
+    except layout.TooMuch:
+        issue = intake.Refused("refused_too_big_inside").issue
+        return Reading(Verdict.REFUSED, None, (issue,), {})
 
 
 @contextmanager

@@ -13,23 +13,37 @@ import pytest
 
 from data import workbook
 from data.analysis import figures
+from data.workbook import intake
 from data.workbook.issue import Verdict
+from data.workbook.reading import interpret
 from tests.workbook.hostile import HOSTILE, Case, good
 
 SOON = 10  # seconds
+# As long as a busy machine may take: the verdict is of the file, not of the load.
+PATIENT = intake.Limits(wall_seconds=120)
+
+
+def at_work() -> float:
+    """The seconds that this process and those it started have worked."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
+def told(content: bytes, file: str) -> str:
+    """The verdict on a file; the code of a refusal."""
+    try:
+        book = intake.read(content, file, limits=PATIENT)
+    except intake.Refused as refusal:
+        return refusal.issue.code
+    return interpret(book).verdict.value
 
 
 @pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
 def test_a_harmful_file_comes_to_its_own_verdict_soon(case: Case):
     content = case.make()
-    start = time.monotonic()
-    reading = workbook.read(content, case.file)
-    assert time.monotonic() - start < SOON
-    told = reading.verdict.value
-    if reading.verdict is Verdict.REFUSED:
-        assert [issue.code for issue in reading.issues] == [case.wanted]
-    else:
-        assert told == case.wanted, [str(issue) for issue in reading.issues]
+    start = at_work()
+    assert told(content, case.file) == case.wanted
+    assert at_work() - start < SOON
 
 
 def test_each_case_has_a_name_of_its_own():

@@ -7,10 +7,11 @@ value is what a cell plainly says, or what somebody answered, or unknown.
 
 from data.workbook.layout.described import Described, changes, described
 from data.workbook.layout.own import own_sheets
-from data.workbook.layout.understand import Understood, understand
+from data.workbook.layout.understand import TooMuch, Understood, understand
 
 __all__ = [
     "Described",
+    "TooMuch",
     "Understood",
     "changes",
     "described",

@@ -50,6 +50,7 @@ IDENTITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 _NAMED_SO = 3.0  # what a sheet's own title adds
 _FEWEST = 3  # headings of a table that is only guessed
+_WIDEST = 1_000  # headings of one table
 _SHORTEST_SIDE = 3  # headings down a column that make a table on its side
 
 
@@ -189,7 +190,7 @@ def _heads(grid: Grid) -> Iterator[_Head]:
 def _may_head(grid: Grid, row: int) -> bool:
     """Quickly, whether a row could be headings: short texts, not begun by a number."""
     cells = grid.rows[row].values()
-    if len(cells) < 2:
+    if not 2 <= len(cells) <= _WIDEST:
         return False
     texts = 0
     for cell in cells:
@@ -213,7 +214,7 @@ def _goes_on(grid: Grid, row: int, after: int) -> bool:
 
 def _may_head_below(grid: Grid, row: int) -> bool:
     own = grid.own(row).values()
-    return bool(own) and all(
+    return 0 < len(own) <= _WIDEST and all(
         cell.content is Content.TEXT and len(cell.text) <= LONGEST for cell in own
     )
 
@@ -274,13 +275,15 @@ def _known_groups(headings: Mapping[int, Heading]) -> dict[int, Heading]:
     """
     kept: dict[int, Heading] = {}
     group: dict[int, Heading] = {}
+    before = 0
     for at in [*sorted(headings), 0]:
-        if group and at != max(group) + 1:
+        if group and at != before + 1:
             if not _is_key(group, kept) and any(
                 heading.known for heading in group.values()
             ):
                 kept |= group
             group = {}
+        before = at
         if at:
             group[at] = headings[at]
     return kept

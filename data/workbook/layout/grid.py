@@ -10,6 +10,7 @@ is ``carried`` in rows 6 to 9.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -51,6 +52,15 @@ class Grid:
     def file(self) -> str:
         """The sheet's file, where there are several."""
         return self.raw.file
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return list(self.rows)
+
+    def between(self, first: int, last: int) -> list[int]:
+        """The rows from one to another in which something stands."""
+        numbers = self._numbers
+        return numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
 
     def carried(self, row: int, cell: RawCell) -> bool:
         """Whether a cell stands in this row only because it is merged."""

@@ -53,11 +53,21 @@ _HINTS: Mapping[str, str] = {
     "|date of update|date of report|update|updated on|last update|month"
     "|reporting period",
 }
+# The same, where a value stands beside them; alone they are titles.
+_HINTS_BESIDE: Mapping[str, str] = {
+    "name": "action plan|action plan title|improvement plan|plan on a page",
+    "partnership": "owner|plan owner|owned by|responsible board|board",
+}
 _LABELS = {
     plain(name): key for key, names in _NAMES.items() for name in names.split("|")
 }
 _HINTED = {
     plain(name): key for key, names in _HINTS.items() for name in names.split("|")
+}
+_HINTED_BESIDE = {
+    plain(name): key
+    for key, names in _HINTS_BESIDE.items()
+    for name in names.split("|")
 }
 _IN_ONE = re.compile(r"(?P<label>[^:]{2,40}):\s*(?P<value>\S.*)", re.DOTALL)
 _AS_AT = re.compile(r".*\bas (?:at|of)\b[: ]*(?P<day>.+)", re.IGNORECASE | re.DOTALL)
@@ -106,21 +116,25 @@ def look(grid: Grid, rows: Iterable[int], said: Said, *, titled: bool) -> None:
 def _label(grid: Grid, row: int, at: int, cell: RawCell, said: Said) -> bool:
     """Take a label and its value: beside it, beneath it, or in the same cell."""
     name = plain(cell.text)
-    if name in _LABELS or name in _HINTED:
+    hinted = _HINTED.get(name) or _HINTED_BESIDE.get(name, "")
+    if name in _HINTED_BESIDE:
+        value = _beside(grid, row, at)
+    elif name in _LABELS or hinted:
         value = _beside(grid, row, at) or _beneath(grid, row, at)
     else:
         match = _IN_ONE.fullmatch(cell.text.strip())
         name = plain(match["label"]) if match else ""
+        hinted = _HINTED.get(name) or _HINTED_BESIDE.get(name, "")
         text = match["value"].strip() if match else ""
         value = _with_text(cell, text) if text else None
     key = _LABELS.get(name)
-    if value is None or not (key or name in _HINTED):
+    if value is None or not (key or hinted):
         return False
     if key:
         said.cells.setdefault(key, value)
         said.where.setdefault(key, grid)
     else:
-        said.hints.setdefault(_HINTED[name], value.text.strip())
+        said.hints.setdefault(hinted, value.text.strip())
     return True
 
 

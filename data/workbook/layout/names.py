@@ -24,7 +24,7 @@ ACTIONS: Mapping[str, str] = {
         "ref|ref no|reference|reference no|reference number|no|nos|number|action no"
         "|action number|action ref|action reference|action id|id|item|item no"
         "|action point|unique id|unique ref|ref number|line no|sr no|s no|rec no"
-        "|recommendation no"
+        "|recommendation no|task id"
     ),
     "action": (
         "action|actions|action required|actions required|action to be taken"
@@ -35,7 +35,7 @@ ACTIONS: Mapping[str, str] = {
         "|key action|key actions|improvement action|planned action|proposed action"
         "|smart action|action plan|specific action|specific actions|steps"
         "|action/task|action/activity|required action|action detail|action details"
-        "|milestone action|detailed action|key activity|key activities"
+        "|milestone action|detailed action|key activity|key activities|task name"
     ),
     "lead_agency": (
         "lead agency|agency|partner|organisation|organization|lead partner"
@@ -77,7 +77,7 @@ ACTIONS: Mapping[str, str] = {
     "delivery": (
         "status|current status|action status|delivery status|progress status"
         "|delivery|stage|state|implementation status|completion status"
-        "|status of action|open/closed|complete"
+        "|status of action|open/closed|complete|task status"
     ),
     "rating": (
         "rag|brag|rating|rag rating|brag rating|rag status|brag status|current rag"
@@ -114,6 +114,7 @@ ACTIONS: Mapping[str, str] = {
         "theme|workstream|work stream|strand|pillar|priority area|priority theme"
         "|themes|category|area|area of focus|work area|programme area|section"
         "|focus area|key theme|domain|topic|project|project name|workstreams"
+        "|bucket|bucket name"
     ),
     "finding": (
         "finding|findings|area for improvement|area for priority action"
@@ -132,7 +133,8 @@ ACTIONS: Mapping[str, str] = {
         "|board|meeting|last updated|date updated|date of update|updated by"
         "|completed by|outcome measure|measure|measures|what will success look like"
         "|file path|what does good look like|percent complete|complete %|progress %"
-        "|days|duration"
+        "|days|duration|created|created by|created date|is recurring|late|item type"
+        "|path|modified|modified by|checklist items|completed checklist items|labels"
     ),
 }
 # Fields that a name may stand for, and the names.
@@ -162,6 +164,7 @@ ACTIONS_EITHER: tuple[tuple[str, str], ...] = (
         "|requirement|improvement area|improvement priority|standard|issue"
         "|issues|issue identified|improvement",
     ),
+    ("action|finding", "title"),
     (
         "impact_rating|evidence|update",
         "impact|so what|evaluation|outcome|impact/outcome|outcome/impact"

@@ -19,16 +19,17 @@ from data.workbook import contract
 from data.workbook.contract import Kind
 from data.workbook.headings import MatchedRow, MatchedSheet
 from data.workbook.issue import Issue
-from data.workbook.layout import dates
-from data.workbook.layout.asked import Asking
+from data.workbook.layout import dates, periods
+from data.workbook.layout.asked import LEAVE_OUT, Asking, ident
 from data.workbook.layout.columns import letters_of
 from data.workbook.layout.dates import DateColumn, Dated, Place
 from data.workbook.layout.rows import DataRow
 from data.workbook.layout.tables import Table
 from data.workbook.raw import RawCell
 from data.workbook.rules import issue, quote
-from data.workbook.understanding import LeftOut
+from data.workbook.understanding import Choice, LeftOut, Question
 
+KEEP = "keep"
 _NEEDS = {"risks": frozenset(("risk", "ref"))}
 
 
@@ -56,6 +57,43 @@ def not_read(table: Table) -> LeftOut:
         f"It has no column for {lacking}.",
         table.grid.file,
     )
+
+
+def without_measures(
+    tables: list[Table], asking: Asking
+) -> tuple[list[Table], list[LeftOut]]:
+    """The tables of audits of a workbook in which nothing says what they measure.
+
+    Whether more is better is not known of them: they are left out, or a Measures
+    sheet is added. Until that is answered they are not read.
+    """
+    if not tables:
+        return [], []
+    first = tables[0]
+    said = asking.choose(
+        Question(
+            ident("audits", "without", "measures"),
+            "There are audit results, but no Measures sheet says whether a higher "
+            "result is better. Should the results be left out?",
+            (
+                Choice(LEAVE_OUT, "Yes, leave them out"),
+                Choice(KEEP, "No: a Measures sheet will be added"),
+            ),
+            sheet=first.grid.title,
+            cell=next(iter(first.block.headings.values())).cell.address,
+            file=first.grid.file,
+        )
+    )
+    if said == KEEP:
+        return tables, []
+    why = "You said so." if said else "It is asked whether to leave them out."
+    return [], [_results(table, why) for table in tables]
+
+
+def _results(table: Table, why: str) -> LeftOut:
+    grid, number = table.grid, len(table.records)
+    what = words.count(number, "audit result")
+    return LeftOut(what, number, grid.title, "", why, grid.file)
 
 
 def records(
@@ -114,6 +152,7 @@ def _row(table: Table, row: DataRow, dated: dict[str, Dated]) -> MatchedRow:
         else:
             exact = due is not None and due.precision is Precision.DAY
             said[key] = due.on if due and exact else None
+    said |= _periods(table, cells)
     first = row.cells[min(row.cells)]
     places = {
         column.key: _place(table, row, column.key) or first.address
@@ -122,6 +161,14 @@ def _row(table: Table, row: DataRow, dated: dict[str, Dated]) -> MatchedRow:
     return MatchedRow(
         row.number, cells, said, places, table.grid.title, table.grid.file
     )
+
+
+def _periods(table: Table, cells: dict[str, RawCell]) -> dict[str, object]:
+    """The periods that are understood; what is not has its issue when it is read."""
+    kinds = ((one.key, one.kind) for one in contract.sheet(table.role).columns)
+    keys = [key for key, kind in kinds if kind is Kind.PERIOD and key in cells]
+    found = {key: periods.period(cells[key]) for key in keys}
+    return {key: period for key, period in found.items() if period}
 
 
 def _place(table: Table, row: DataRow, key: str) -> str:

@@ -22,7 +22,7 @@ from data.workbook.layout.blocks import Block
 from data.workbook.layout.fills import COLOURS
 from data.workbook.layout.grid import Grid
 from data.workbook.layout.names import KEY
-from data.workbook.layout.statuses import plainly
+from data.workbook.layout.statuses import hinted, plainly
 from data.workbook.raw import Content, RawCell
 
 _PLACEHOLDER = re.compile(
@@ -42,6 +42,12 @@ _PROMPT = re.compile(
     r"(?:describe|enter|insert|add|type|write|example|e\.g\.|eg:)\W.*",
     re.IGNORECASE | re.DOTALL,
 )
+_COUNTED = re.compile(r"[a-z][a-z /]{0,30} ?[:=–-] ?\d+", re.IGNORECASE)
+_STATE = re.compile(
+    rf"{COLOURS}|(?:not|partially|partly|un|in)? ?completed?|outstanding|open|live",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d+)? ?%?")
 _TOTAL_WORDS = 3  # of "Grand total so far" where an action would stand
 _FEWEST_PROMPTS = 2  # placeholders of a row that only shows what to write
 _TOTAL = re.compile(
@@ -171,11 +177,8 @@ class _Sorting:
     def _rows(self) -> list[int]:
         """The rows of the block in which something stands."""
         block = self._block
-        return [
-            row
-            for row in self._grid.rows
-            if block.first <= row <= block.last and self._own(row)
-        ]
+        between = self._grid.between(block.first, block.last)
+        return [row for row in between if self._own(row)]
 
     def _own(self, row: int) -> dict[int, RawCell]:
         return {
@@ -241,7 +244,7 @@ class _Sorting:
         if not set(said) - {ref}:
             return "placeholder" if len(said) < len(cells) else self._numbered(cells)
         first = cells[min(cells)].text.strip()
-        if _TOTAL.fullmatch(first) and self._sums_up(cells):
+        if (_TOTAL.fullmatch(first) and self._sums_up(cells)) or _counts(cells):
             return "total"
         if self._shows_how(cells):
             return "sample"
@@ -337,6 +340,18 @@ class _Sorting:
         if text and text.struck and not self._grid.carried(row, text):
             self._done.struck.append(row)
         self._done.records.append(DataRow(row, cells, section))
+
+
+def _counts(cells: Mapping[int, RawCell]) -> bool:
+    """Whether a row counts actions: "Not complete", 1; or "Blue: 1", "Green: 2"."""
+    texts = [cell.text.strip() for cell in cells.values()]
+    if len(texts) > 1 and all(map(_COUNTED.fullmatch, texts)):
+        return True
+    first, *others = texts
+    short = len(first.split()) <= _TOTAL_WORDS
+    state = _STATE.fullmatch(first) or plainly(first) or hinted(first)
+    numbers = bool(others) and all(map(_NUMBER.fullmatch, others))
+    return bool(short and state and numbers)
 
 
 def placeholder(cell: RawCell) -> bool:

@@ -116,6 +116,7 @@ _PLAINLY: Mapping[str, str] = {
     },
 }
 _HINTS: tuple[tuple[str, str], ...] = (
+    (r"part(ly|ially) (complete|closed|done|deliver|achiev)", "in_progress"),
     (r"embedd", "embedded"),
     (r"supersed|no longer (required|needed|relevant)|withdrawn", "superseded"),
     (r"not (yet )?(start|begun|commenc|due)|yet to start", "not_started"),

@@ -29,6 +29,13 @@ from data.workbook.layout.tables import Table
 from data.workbook.raw import RawSheet
 from data.workbook.understanding import Answers, LeftOut, Understanding
 
+MOST_CELLS = 160_000  # of sheets that are matched: what can be told within seconds
+MOST_TABLES = 200
+
+
+class TooMuch(Exception):
+    """The officers' own sheets hold more than can be matched within seconds."""
+
 
 @dataclass(frozen=True)
 class Understood:
@@ -67,7 +74,12 @@ class _Understanding:
         self._explained: dict[str, Explanation] = {}
 
     def of(self, sheets: Iterable[RawSheet]) -> Understood:
-        looked = [blocks.find(raw) for raw in sheets]
+        held = tuple(sheets)
+        if sum(len(raw.cells) for raw in held) > MOST_CELLS:
+            raise TooMuch
+        looked = [blocks.find(raw) for raw in held]
+        if sum(len(own) for _, own in looked) > MOST_TABLES:
+            raise TooMuch
         if not any(block.roles for _, found in looked for block in found):
             looked = [
                 (grid, (block,))
@@ -138,8 +150,7 @@ class _Understanding:
             rows += [row for row in grid.painted if row not in grid.rows]
             _add(found, fills.key_of(grid, rows))
             for block in own:
-                within = range(block.first, block.last + 1)
-                inside = [row for row in grid.rows if row in within]
+                inside = grid.between(block.first, block.last)
                 _add(found, fills.key_of(grid, inside, max(block.headings)))
         return found
 
@@ -151,7 +162,7 @@ class _Understanding:
             role = tables.role_of(block, self._asking)
             if not role:
                 continue
-            rows = [row for row in block.grid.rows if block.first <= row <= block.last]
+            rows = block.grid.between(block.first, block.last)
             sampled = columns.samples(
                 block, (row for row in rows if row not in block.repeats)
             )
@@ -182,12 +193,18 @@ class _Understanding:
                 if others.lacks(table):
                     self._left.append(others.not_read(table))
             kept = [table for table in whole if not others.lacks(table)]
+            if sheet is contract.AUDITS and not self._measured(sheets):
+                kept, left = others.without_measures(kept, self._asking)
+                self._left += left
             if kept := self._of_role(kept, sheet.key):
                 matched, issues = others.records(kept, self._asking, position)
                 sheets[sheet.key] = matched
                 self._issues += issues
                 self._read += kept
         return sheets
+
+    def _measured(self, sheets: Mapping[str, MatchedSheet]) -> bool:
+        return contract.MEASURES.key in {*sheets, *self._strict}
 
     def _actions(
         self,

@@ -107,3 +107,30 @@ def test_where_a_colour_stands_for_the_status_it_is_told_as_that():
     made = read(sheet("S", key, [], HEAD, *rows))
     [rag] = [one for one in made.understanding.tables[0].columns if one.letters == "F"]
     assert [(one.raw, one.read) for one in rag.examples] == [("blue fill", "Complete")]
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        ["Blue: 1", "Green: 1", "Amber: 1", "Red: 1"],
+        ["Partially complete", 1.0],
+        ["Not complete", "1", "25%"],
+        [None, "Overdue", 3.0],
+        ["Green", 2.0],
+    ],
+)
+def test_counts_of_each_status_below_a_table_are_no_actions(count):
+    made = read(sheet("S", HEAD, MEET, count))
+    assert made.plan
+    assert [action.ref for action in made.plan.actions] == ["1"]
+    [left] = said(made, "layout_left_out")
+    assert left.startswith("S: 1 row (row 3) is not read.")
+
+
+def test_a_list_of_tasks_as_a_planner_exports_it_is_found():
+    head = "Task ID|Task Name|Bucket Name|Progress|Assigned To|Created By|Late|Due date"
+    row = ["aB3x", "Meet", "Front door", "Completed", "Jo", "Jo", "false", "30/06/2023"]
+    made = read(sheet("Tasks", head.split("|"), row))
+    assert made.plan
+    [action] = made.plan.actions
+    assert (action.ref, action.action, action.theme) == ("aB3x", "Meet", "Front door")

@@ -52,3 +52,9 @@ def test_short_words_beside_a_status_are_the_update():
     row = ["1", "Meet", "Council", "30/06/2023", "Ongoing", "Complete"]
     [action] = plan(sheet("S", head, row)).actions
     assert (action.delivery, action.update) == (Delivery.IN_PROGRESS, "Complete")
+
+
+def test_what_is_partly_done_does_not_suggest_that_it_is_done():
+    made = read(kept("Status", "Partially complete", "Partly achieved"))
+    words = [one for one in asked(made).values() if one.id.startswith("word")]
+    assert [one.suggested for one in words] == ["in_progress", "in_progress"]
