@@ -57,7 +57,7 @@ def test_it_says_its_title_language_and_nobody_s_name():
 def test_every_picture_has_a_text_alternative_and_is_sharp_in_print(role):
     of = document(role)
     pictures = every(of, "wp:docPr")
-    assert len(pictures) == {Role.PUBLIC: 1, Role.OFFICER: 3}[role]
+    assert len(pictures) == {Role.PUBLIC: 2, Role.OFFICER: 3}[role]
     assert all(len(one.get("descr", "")) > 20 for one in pictures)
     for shape in of.inline_shapes:
         blip = shape._inline.graphic.graphicData.pic.blipFill.blip
