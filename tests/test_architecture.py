@@ -43,7 +43,8 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "data.words": (),
     "data.plan": ("data.words",),
     "data.figure": ("data.words", "data.plan"),
-    "data.workbook": ("data.words", "data.plan", "data.figure"),
+    "data.telltale": (),
+    "data.workbook": ("data.words", "data.plan", "data.figure", "data.telltale"),
     # It reads cells and asks; what it finds is told in the workbook's own terms.
     "data.workbook.layout": ("data.words", "data.plan", "data.workbook"),
     "data.publications": ("data.words", "data.plan"),
@@ -55,6 +56,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "data.plan",
         "data.figure",
         "data.analysis",
+        "data.telltale",
         "data.publications.records",
     ),
     "data.samples": ("data.words", "data.plan", "data.workbook"),

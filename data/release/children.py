@@ -47,19 +47,12 @@ from data.release.disclosure import (
     check_threshold,
 )
 from data.release.one_way import MOST, Row
+from data.telltale import SO_MANY_CHILDREN
 
 ALL = "All"
 MET, NOT_MET = "met", "not met"
 TEXT_WITHHELD = "Not shown to the public: it gives a number of children."
 _NUMBER = re.compile(r"(?<![\w/.])(?!(?:19|20)\d\d\b)\d+(?![\w/]*/)")
-SO_MANY_CHILDREN = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
-    r"(?!(?:minute|hour|day|week|month|term|year)s?\b|working\b|school\b)"
-    r"(?:[\w'’-]+\s+){0,3}"
-    r"(?:child|children|girls?|boys?|young\s+people|young\s+person|pupils?"
-    r"|teenagers?|siblings?|episodes?)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)

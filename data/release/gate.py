@@ -23,9 +23,10 @@ from data.plan import Action, Claim, Event, Finding, Plan, Risk
 from data.publications.records import Note
 from data.release import children
 from data.release.audience import Role, check_can_publish, check_can_view
-from data.release.children import SO_MANY_CHILDREN, TEXT_WITHHELD, Shown
+from data.release.children import TEXT_WITHHELD, Shown
 from data.release.disclosure import THRESHOLD
 from data.release.released import Released
+from data.telltale import SO_MANY_CHILDREN
 
 T = TypeVar("T")
 R = TypeVar("R", Action, Event, Finding, Risk)

@@ -269,6 +269,11 @@ ROWS = (
         ),
     ),
     _case("ref-twice", "duplicate_ref", Actions=(ACTION, ACTION)),
+    _fine(
+        "text-about-a-child",
+        "tells_of_a_child",
+        Actions=({**ACTION, "Action": "Meet the three boys named in June's audit"},),
+    ),
     _case(
         "names-not-defined",
         "finding_not_defined",

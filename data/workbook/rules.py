@@ -226,6 +226,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("score_off_scale", _ERROR, "Risk scores lie on the plan's own scale."),
     Rule("score_incomplete", _WARNING, "A risk has both a likelihood and an impact."),
+    Rule(
+        "tells_of_a_child",
+        _WARNING,
+        "No text looks as if it told of a child: an age or date of birth, an NHS, "
+        "pupil or case number, a postcode or address, a small number of children.",
+    ),
 )
 _BY_CODE = {rule.code: rule for rule in RULES}
 

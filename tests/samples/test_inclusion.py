@@ -72,11 +72,11 @@ def test_risks_are_scored_on_a_scale_of_five() -> None:
     }
 
 
-def test_no_version_warns_of_anything_but_blank_evidence() -> None:
+def test_versions_warn_of_blank_evidence_and_of_few_children_in_updates() -> None:
     codes = {
         issue.code
         for version in INCLUSION.versions
         for issue in reading(version).of(Severity.WARNING)
     }
 
-    assert codes == {"evidence_blank"}
+    assert codes == {"evidence_blank", "tells_of_a_child"}

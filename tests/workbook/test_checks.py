@@ -396,6 +396,12 @@ EXAMPLES: dict[str, tuple[RawBook, str]] = {
         "Risks, D2: The current score has only one of likelihood and impact. It will "
         "show as not scored.",
     ),
+    "tells_of_a_child": (
+        of(actions({"Action": "Two girls at 12 Mill Lane seen, born on 3/4/2009"})),
+        "Actions, B2: The text seems to hold a date of birth, an address and a small "
+        "number of children. If it is about a child, take it out before this is "
+        "cleared; an officer's or an organisation's own may stay.",
+    ),
 }
 
 

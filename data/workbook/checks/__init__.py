@@ -20,6 +20,7 @@ from data.workbook.checks import (
     references,
     results,
     risks,
+    texts,
 )
 from data.workbook.issue import Issue
 
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     cohort.counts_follow_from_flows,
     risks.scores_lie_on_the_scale,
     risks.scores_are_whole,
+    texts.no_text_tells_of_a_child,
 )
 
 
