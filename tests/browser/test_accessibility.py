@@ -10,12 +10,18 @@ from tests.browser.server import ROOT, Server
 
 BROKEN = ROOT / "data" / "samples" / "broken" / "july-with-three-to-correct.xlsx"
 JTAI, AS_PUBLISHED = "westmere-jtai", "cheshire-east-2023"
-SHOWN = [(JTAI, WIDE), (JTAI, PHONE), (AS_PUBLISHED, PHONE)]
-SIZED = [f"{plan}, {size[0]} pixels" for plan, size in SHOWN]
+SHOWN = [
+    pytest.param(plan, size, id=f"{plan}, {size[0]} pixels", marks=marks)
+    for plan, size, marks in (
+        (JTAI, WIDE, ()),
+        (JTAI, PHONE, ()),
+        (AS_PUBLISHED, PHONE, pytest.mark.long),
+    )
+]
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize(("plan", "size"), SHOWN, ids=SIZED)
+@pytest.mark.parametrize(("plan", "size"), SHOWN)
 def test_no_page_breaks_a_rule(
     app: Server, arriving: Arrive, plan: str, size: tuple[int, int], name: str
 ):

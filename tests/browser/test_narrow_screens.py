@@ -29,7 +29,13 @@ CUT_OFF = """() => {
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("size", [NARROWEST, PHONE], ids=["320 pixels", "390 pixels"])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param(NARROWEST, id="320 pixels"),
+        pytest.param(PHONE, id="390 pixels", marks=pytest.mark.long),
+    ],
+)
 def test_no_page_scrolls_sideways(
     app: Server, arriving: Arrive, size: tuple[int, int], name: str
 ):

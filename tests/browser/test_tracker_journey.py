@@ -13,13 +13,14 @@ from pathlib import Path
 import openpyxl
 from playwright.sync_api import expect
 
+from components.sentences.publish_release import WHY
 from data import workbook
 from data.publications import Stage
 from data.workbook.understanding import Choice, Entry, Question
 from tests.browser.conftest import Arrive
 from tests.browser.reader import TWO_FRAMES, Reader
 from tests.browser.server import Server
-from tests.browser.test_officer_journey import SAMPLES, press, says, stages
+from tests.browser.test_officer_journey import SAMPLES, press, says, stages, type_in
 
 TRACKER = SAMPLES / "westmere-2023-07-as-kept.xlsx"
 ANSWERS = json.loads(TRACKER.with_suffix(".answers.json").read_text("utf-8"))
@@ -84,6 +85,7 @@ def test_a_tracker_is_asked_about_once_and_opened_and_next_month_asks_nothing(
     says(reader, "to confirm", "10-answered")
     press(reader, "Send for checking")
     says(reader, "is being checked", "11-checks")
+    type_in(reader, WHY, "Checked with the DPO")
     press(reader, "Clear as version 1")
     says(reader, "Version 1 is cleared", "12-cleared")
     press(reader, "Open now")
