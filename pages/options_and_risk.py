@@ -14,6 +14,7 @@ OPTIONS = Spec(
     {"option": "Option", "impact": "Impact", "risk": "Risk"},
     alt="Options the report considered",
     file="options",
+    stacked=True,
 )
 RECOMMENDATIONS = Spec(
     {
@@ -25,6 +26,7 @@ RECOMMENDATIONS = Spec(
     alt="Recommendations to the committee",
     file="recommendations",
     nothing="Nothing recorded",
+    stacked=True,
 )
 with chrome.enter("options_and_risk") as view:
     chrome.heading(view, view.work(says.heading))
