@@ -119,14 +119,15 @@ def on_every_sheet(text: str) -> str:
 # A screen reader announces what changes in a region that was there before; one
 # that comes with its text is often passed over. So the text is put, a moment
 # later, into a region of the window's own, and taken out when it has been said.
-ANNOUNCE = f"""<script>(() => {{
-  let region = document.getElementById("{REGION}");
+_THE_REGION = f"""let region = document.getElementById("{REGION}");
   if (!region) {{
     region = document.createElement("div");
     region.id = "{REGION}";
     region.setAttribute("role", "status");
     document.body.append(region);
-  }}
+  }}"""
+ANNOUNCE = f"""<script>(() => {{
+  {_THE_REGION}
   const notices = document.querySelectorAll(".{NOTICE}");
   const text = notices[notices.length - 1].textContent;
   setTimeout(() => {{ region.textContent = text; }}, 200);
@@ -140,13 +141,7 @@ COPIER = f"""<script>(() => {{
   if (window.scrutinyCopier) return;
   window.scrutinyCopier = true;
   const tell = text => {{
-    let region = document.getElementById("{REGION}");
-    if (!region) {{
-      region = document.createElement("div");
-      region.id = "{REGION}";
-      region.setAttribute("role", "status");
-      document.body.append(region);
-    }}
+    {_THE_REGION}
     region.textContent = text;
     setTimeout(() => {{ region.textContent = ""; }}, 5000);
   }};

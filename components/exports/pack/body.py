@@ -135,11 +135,7 @@ def _changes(subject: Subject, compared: Comparison, found: Section) -> Sheets:
 
 def _progress(subject: Subject) -> Sheets:
     found = progress(subject)
-    parts: list[Part] = []
-    for part in found.parts:
-        parts.append(part)
-        if isinstance(part, Picture):
-            parts += drawn.groups(subject)
+    parts = _after_pictures(found.parts, drawn.groups(subject))
     if subject.plan.actions:
         parts += drawn.burned_up(subject)
     section = Section(found.key, found.heading, _kept(parts))
@@ -209,11 +205,7 @@ def _listed(
 
 def _children(subject: Subject) -> Sheets:
     found = children(subject)
-    parts: list[Part] = []
-    for part in found.parts:
-        parts.append(part)
-        if isinstance(part, Picture):
-            parts += drawn.stock(subject)
+    parts = _after_pictures(found.parts, drawn.stock(subject))
     return Sheets(Section(found.key, found.heading, _kept(parts)), own_sheet=True)
 
 
@@ -256,6 +248,16 @@ def _not_known(subject: Subject, unchecked: Section) -> Sheets:
 
 def _list(items: Iterable[str]) -> Items:
     return Items(tuple(items))
+
+
+def _after_pictures(parts: Iterable[Part], table: Iterable[Part]) -> list[Part]:
+    """The parts, a chart's table behind each chart."""
+    behind = tuple(table)
+    return [
+        one
+        for part in parts
+        for one in (part, *(behind if isinstance(part, Picture) else ()))
+    ]
 
 
 def _kept(parts: Iterable[Part]) -> tuple[Part, ...]:

@@ -65,10 +65,20 @@ MEANINGS: Mapping[str, Meaning] = {
     UNKNOWN: Meaning("Leave it unknown"),
 }
 CHOICES = tuple(Choice(key, one.label) for key, one in MEANINGS.items())
+
+
+def _by_word(listed: Mapping[str, str]) -> Mapping[str, str]:
+    """Each word as it is compared, and its meaning: from words with bars between."""
+    return {
+        values.key(word): meaning
+        for meaning, written in listed.items()
+        for word in written.split("|")
+    }
+
+
 # Words that mean the same wherever they are written; in a status column only.
-_SYNONYMS: Mapping[str, str] = {
-    values.key(word): meaning
-    for meaning, listed in {
+_SYNONYMS = _by_word(
+    {
         "not_started": "Not started|Not yet started|Not begun|Yet to start|To start"
         "|Not commenced|Not yet commenced",
         "in_progress": "In progress|Ongoing|On going|On-going|Underway|Under way"
@@ -76,9 +86,8 @@ _SYNONYMS: Mapping[str, str] = {
         "complete": "Complete|Completed|Closed|Done|C|Action complete|Action completed"
         "|Fully complete|100%",
         "superseded": "Superseded",
-    }.items()
-    for word in listed.split("|")
-}
+    }
+)
 # The template's own words for a rating and an assurance.
 _OWN: Mapping[str, str] = {
     values.key(str(_R.ON_TRACK)): "on_track",
@@ -97,9 +106,8 @@ _PLAINLY: Mapping[str, str] = {
     **_SYNONYMS,
     **_OWN,
     **_LADDER,
-    **{
-        values.key(word): meaning
-        for meaning, listed in {
+    **_by_word(
+        {
             "on_track": "In progress and on track|In progress - on track|On target"
             "|In progress, on track|Action on track|In progress – on track|On schedule",
             "at_risk": "In progress and at risk|In progress - at risk|Some risk"
@@ -111,9 +119,8 @@ _PLAINLY: Mapping[str, str] = {
             "|Complete & embedded|Complete and embedded in practice",
             "evidenced": "Complete and evidenced|Completed and evidenced",
             "verified": "Complete and independently verified|Verified",
-        }.items()
-        for word in listed.split("|")
-    },
+        }
+    ),
 }
 _HINTS: tuple[tuple[str, str], ...] = (
     (r"part(ly|ially) (complete|closed|done|deliver|achiev)", "in_progress"),
