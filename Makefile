@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin/python
 PIP := $(BIN) -m pip --disable-pip-version-check --quiet
-# A file of tests to each core: readers of one server stay together.
-CORES := -n auto --dist loadfile
+# A file of tests at a time, so that readers of one server stay together; one file
+# more than there are cores, since a test in a browser mostly waits.
+CORES = -n $$($(BIN) -c "import os; print((os.cpu_count() or 1) + 1)") --dist loadfile
 
 .PHONY: run test test-long calibrate screenshots check bench sample requirements clean
 

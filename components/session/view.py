@@ -131,9 +131,8 @@ def _files(edition: Edition) -> Files:
 def _released(edition: Edition, role: Role) -> Released[Plan]:
     plan = reading(edition).plan
     if plan is None:
-        _read.clear(
-            edition.label, edition.answers
-        )  # a busy machine may have run out of time
+        # A busy machine may have run out of time: the next reader tries again.
+        _read.clear(edition.label, edition.answers)
         message = (
             f"Version {edition.number} of {edition.plan_name} can no longer be "
             "read. Its file is kept; ask the person who runs this dashboard."
